@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { Role } from '@ocop/kernel/roles'
+
+/** A number of the law beside where it stands, e.g. `{ value: 15, article: '26/2026, Điều 7 khoản 2' }`. */
+export const LegalNumber = z.strictObject({ value: z.number(), article: z.string() })
+export type LegalNumber = z.infer<typeof LegalNumber>
+
+/** Levels of evaluation (cấp): xã, huyện (until 01/07/2025), tỉnh, trung ương. */
+export const EvaluationLevel = z.enum(['commune', 'district', 'province', 'ministry'])
+export type EvaluationLevel = z.infer<typeof EvaluationLevel>
+
+/** Steps at a level (bước): what is waited for. */
+export const StepName = z.enum([
+  'intake',
+  'commune-report',
+  'supplement',
+  'advisory-report',
+  'council-scoring',
+  'council-result',
+  'decision',
+])
+export type StepName = z.infer<typeof StepName>
+
+/** Acts that move a dossier; each is a route of http.md, kept as a draft under its commandId. */
+export const ActName = z.enum([
+  'lodge',
+  'withdraw',
+  'accept',
+  'commune-report',
+  'supplement-requests',
+  'supplements',
+  'advisory-report',
+  'scorecards',
+  'second-scoring',
+  'council-results',
+  'decisions',
+  'forward',
+  'return',
+])
+export type ActName = z.infer<typeof ActName>
+
+/** How an evaluation leaves a level. */
+export const LevelOutcome = z.enum(['proposed', 'forwarded', 'certified', 'not-recognised', 'returned', 'withdrawn'])
+export type LevelOutcome = z.infer<typeof LevelOutcome>
+
+/** The holder of a step: a post at the unit of a level, or the producer. */
+export const HolderRule = z.strictObject({ role: Role, at: z.union([EvaluationLevel, z.literal('producer')]) })
+
+/**
+ * The time a step may take. `from: receipt` counts from the dated receipt of the dossier at this level, over all
+ * steps that share it; `opening` from when the step opened. `source` tells law from a council's own rules.
+ */
+export const Allowance = z.strictObject({
+  days: z.number().int().positive(),
+  kind: z.enum(['working', 'calendar']),
+  from: z.enum(['receipt', 'opening']),
+  source: z.enum(['law', 'statute']),
+  article: z.string(),
+})
+export type Allowance = z.infer<typeof Allowance>
+
+export const StepPlan = z.strictObject({
+  step: StepName,
+  titleVi: z.string(),
+  holder: HolderRule,
+  allowance: Allowance,
+  /** While a supplement is asked for at this step: does its own clock stand still? With the article. */
+  supplementPauses: z.strictObject({ value: z.boolean(), article: z.string() }).optional(),
+  /** Which acts may be done, by whom, and where each leads: a step, an outcome, or `back` to the step that asked. */
+  acts: z.array(
+    z.strictObject({
+      act: ActName,
+      by: z.array(HolderRule),
+      then: z.union([
+        z.strictObject({ step: StepName }),
+        z.strictObject({ outcome: LevelOutcome }),
+        z.literal('back'),
+        z.literal('stay'),
+      ]),
+    }),
+  ),
+})
+export type StepPlan = z.infer<typeof StepPlan>
+
+export const LevelPlan = z.strictObject({
+  level: EvaluationLevel,
+  titleVi: z.string(),
+  article: z.string(),
+  /** The first step is the one opened on arrival. */
+  steps: z.array(StepPlan).min(1),
+  /** Stars this level itself awards, e.g. [3, 4]; empty for the commune. */
+  awards: z.array(z.number().int()),
+  /** From this mean on (unrounded, inclusive) the dossier goes on to the level above instead of being decided. */
+  forwardFrom: z.strictObject({ points: LegalNumber, to: EvaluationLevel }).optional(),
+})
+export type LevelPlan = z.infer<typeof LevelPlan>
+
+/** A rung of the escalation ladder: after so many working days past due, this post is told and may act. */
+export const Rung = z.strictObject({
+  afterWorkingDays: z.number().int().min(0),
+  role: Role,
+  at: z.enum(['same-unit', 'unit-above']),
+})
+
+/** A council's own rules (quy chế), with the defaults of the platform; data of the unit that set it up. */
+export const Statute = z.strictObject({
+  quorum: z.strictObject({ numerator: z.number().int(), denominator: z.number().int(), article: z.string() }),
+  chairMustAttend: z.boolean(),
+  /** Largest difference between the highest and lowest total before the council discusses and scores again. */
+  gapMax: LegalNumber,
+  /** Shares of the allowance at which the holder is reminded, e.g. [0.5, 0.75]. */
+  remindAt: z.array(z.number()),
+  ladder: z.array(Rung),
+})
+export type Statute = z.infer<typeof Statute>
+
+export const Regime = z.strictObject({
+  id: z.string(),
+  titleVi: z.string(),
+  decision: z.string(),
+  /** The score-sheet set it grades with. */
+  sheets: z.string(),
+  lodge: z.strictObject({ from: z.iso.date(), to: z.iso.date().nullable(), article: z.string() }),
+  finishBy: z.array(
+    z.strictObject({ kinds: z.array(z.enum(['first', 'upgrade', 're-evaluation'])), day: z.iso.date(), article: z.string() }),
+  ),
+  levels: z.array(LevelPlan),
+  statute: Statute,
+  certificateMonths: LegalNumber,
+  /** Papers without which a dossier is not complete in composition (thành phần hồ sơ); codes of the evidence kinds. */
+  mandatoryPapers: z.array(z.strictObject({ kind: z.string(), vi: z.string(), en: z.string(), article: z.string() })),
+  /** Proposals strictly before `proposedBefore` (MM-DD) are decided before `decidedBefore`. */
+  rounds: z.array(
+    z.strictObject({ level: EvaluationLevel, proposedBefore: z.string(), decidedBefore: z.string(), article: z.string() }),
+  ),
+})
+export type Regime = z.infer<typeof Regime>
+
+/** The sheets whose sums do not check: shown as "chưa đối chiếu", no live decision on them. */
+export const isUnreconciled = (sheet: { readonly sumsCheck?: boolean }): boolean => sheet.sumsCheck === false
