@@ -1,0 +1,111 @@
+import type { StepHolder } from '@ocop/supervision/contract/steps'
+import type { ActName, LevelOutcome, LevelPlan, StepName, EvaluationLevel } from './regime.ts'
+
+/** The names the evaluation process is known by; the wire name equals the constant. */
+export const evaluation = {
+  taskQueue: 'evaluation',
+  workflow: 'evaluateDossier',
+  levelWorkflow: 'evaluateAtLevel',
+  workflowId: (dossierId: string): string => `dossier:${dossierId}`,
+  levelWorkflowId: (dossierId: string, level: EvaluationLevel, attempt: number): string =>
+    `dossier:${dossierId}:${level}:${attempt}`,
+  lodge: 'lodge',
+  act: 'act',
+  scorecardSubmitted: 'scorecardSubmitted',
+  clockAdvanced: 'clockAdvanced',
+  stage: 'evaluationStage',
+  /** Memo key: the next moment a process on a stepped clock waits for, so the stepper can read it without a worker. */
+  nextDue: 'nextDue',
+} as const
+
+/** Which clock a process follows: the wall clock, or a rehearsal's that is stepped from outside. */
+export type ProcessClock = { readonly id: string; readonly kind: 'live' | 'stepped' }
+
+/** What `evaluateDossier` starts with: ids and the law it was lodged under; no personal data, no document. */
+export type EvaluationInput = {
+  readonly dossierId: string
+  readonly clock: ProcessClock
+  readonly levels: readonly LevelPlan[]
+}
+
+export type LevelInput = {
+  readonly dossierId: string
+  readonly clock: ProcessClock
+  readonly plan: LevelPlan
+  readonly attempt: number
+  /** Programme time of arrival at this level. */
+  readonly arrivedAt: string
+  /** Counts the writes of this dossier's processes; a write that carries a lower number is late and ignored. */
+  readonly processVersion: number
+}
+
+export type LevelResult = {
+  readonly outcome: LevelOutcome
+  readonly at: string
+  readonly processVersion: number
+  readonly certificateNumber?: string
+}
+
+/** A command as the process gets it: ids only; the body waits in the dossiers service under the commandId. */
+export type ActMessage = { readonly commandId: string; readonly act: ActName; readonly at: string }
+export type ActAnswer = { readonly id: string; readonly version: number; readonly state: string }
+export type ScorecardSubmitted = { readonly scorecardId: string; readonly at: string }
+export type ClockAdvanced = { readonly now: string }
+
+/** A moment within an open step at which somebody is told something. */
+export type Mark = {
+  readonly id: string
+  readonly stepId: string
+  readonly at: string
+  readonly kind: 'reminder' | 'due' | 'escalation'
+  readonly share?: number
+  readonly rung?: number
+  readonly to: StepHolder
+}
+
+/** A step as it stands after the dossiers service opened or resumed it. */
+export type OpenedStep = {
+  readonly id: string
+  readonly step: StepName
+  readonly dueAt: string
+  /** In order of time; those before now are left out. */
+  readonly marks: readonly Mark[]
+  /** Whether this step's own clock stands still while a supplement is awaited. */
+  readonly supplementPauses: boolean
+}
+
+export type EvaluationStage = {
+  readonly level: EvaluationLevel
+  readonly attempt: number
+  readonly step: StepName | null
+}
+
+/** What the process asks the dossiers service (POST internal/process/…); every one may be repeated. */
+export type EnterStep = {
+  readonly dossierId: string
+  readonly level: EvaluationLevel
+  readonly attempt: number
+  readonly step: StepName
+  /** How many times this step was entered at this level and attempt, from 1; names the step for ever. */
+  readonly visit: number
+  /** 1, or 2 for the second scoring after a gap. */
+  readonly scoring: number
+  readonly at: string
+  readonly processVersion: number
+}
+export type ApplyCommand = {
+  readonly commandId: string
+  readonly dossierId: string
+  readonly level: EvaluationLevel
+  readonly attempt: number
+  readonly scoring: number
+  readonly at: string
+  readonly processVersion: number
+}
+export type Applied = ActAnswer & {
+  /** An outcome that the record decided, e.g. a decision that recognises nothing. */
+  readonly outcome?: LevelOutcome
+  readonly certificateNumber?: string
+}
+export type TallyScores = Pick<EnterStep, 'dossierId' | 'level' | 'attempt' | 'scoring'>
+export type ScoresTallied = { readonly complete: boolean; readonly gapTooWide: boolean }

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Instant } from '@ocop/kernel/days'
+import { CloseStep, OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
+import { EvaluationLevel, LevelOutcome, StepName } from './regime.ts'
+
+/** The internal answers and bodies between the evaluation's activities and the dossiers service (POST internal/process/…). */
+const Place = {
+  dossierId: z.uuid(),
+  level: EvaluationLevel,
+  attempt: z.number().int().positive(),
+  scoring: z.number().int().positive(),
+}
+
+export const EnterStepBody = z.strictObject({
+  ...Place,
+  step: StepName,
+  visit: z.number().int().positive(),
+  at: Instant,
+  processVersion: z.number().int().positive(),
+})
+export const ApplyCommandBody = z.strictObject({
+  ...Place,
+  at: Instant,
+  processVersion: z.number().int().positive(),
+})
+export const TallyBody = z.strictObject(Place)
+export const StepMoment = z.strictObject({ at: Instant })
+export const StepEnd = z.strictObject({ at: Instant, outcome: z.string() })
+
+const Mark = z.object({
+  id: z.string(),
+  stepId: z.string(),
+  at: Instant,
+  kind: z.enum(['reminder', 'due', 'escalation']),
+  share: z.number().exactOptional(),
+  rung: z.number().int().exactOptional(),
+  to: StepHolder,
+})
+
+/** The step as the process needs it, and as the ledger is told. */
+export const EnteredStep = z.object({
+  ledger: OpenStep,
+  opened: z.object({
+    id: z.string(),
+    step: StepName,
+    dueAt: Instant,
+    marks: z.array(Mark),
+    supplementPauses: z.boolean(),
+  }),
+})
+export type EnteredStep = z.infer<typeof EnteredStep>
+
+export const ClosedStep = z.object({ ledger: CloseStep })
+
+export const Applied = z.object({
+  id: z.string(),
+  version: z.number(),
+  state: z.string(),
+  outcome: LevelOutcome.exactOptional(),
+  certificateNumber: z.string().exactOptional(),
+})
+
+export const ScoresTallied = z.object({ complete: z.boolean(), gapTooWide: z.boolean() })

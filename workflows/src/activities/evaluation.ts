@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { EvaluationActivities } from '../evaluation/activities.ts'
+import { Applied, ClosedStep, EnteredStep, ScoresTallied } from '@ocop/dossiers/contract/process'
+import { CertifiedProduct } from '@ocop/catalogue/contract/certified-product'
+import type { ServiceCall } from './service-call.ts'
+
+export type Services = {
+  readonly dossiers: ServiceCall
+  readonly supervision: ServiceCall
+  readonly catalogue: ServiceCall
+}
+
+const told = z.unknown()
+const stepPath = (id: string): string => `/internal/steps/${encodeURIComponent(id)}`
+
+/** The evaluation's activities: the dossiers service keeps the record, supervision the ledger, the catalogue the shop window. */
+export const evaluationActivities = ({ dossiers, supervision, catalogue }: Services): EvaluationActivities => ({
+  applyCommand: ({ commandId, ...body }) =>
+    dossiers(Applied, { method: 'POST', path: `/internal/process/commands/${commandId}`, body }),
+
+  openStep: async (entry) => {
+    const { ledger, opened } = await dossiers(EnteredStep, { method: 'POST', path: '/internal/process/steps', body: entry })
+    await supervision(told, { method: 'PUT', path: stepPath(opened.id), body: ledger })
+    return opened
+  },
+
+  pauseStep: async (stepId, at) => {
+    await dossiers(told, { method: 'POST', path: `/internal/process/steps/${encodeURIComponent(stepId)}/pause`, body: { at } })
+    await supervision(told, { method: 'POST', path: `${stepPath(stepId)}/pause`, body: { at } })
+  },
+
+  resumeStep: async (entry) => {
+    const { opened } = await dossiers(EnteredStep, { method: 'POST', path: '/internal/process/steps', body: entry })
+    const body = { at: entry.at, dueAt: opened.dueAt }
+    await supervision(told, { method: 'POST', path: `${stepPath(opened.id)}/resume`, body })
+    return opened
+  },
+
+  closeStep: async (stepId, at, outcome) => {
+    const path = `/internal/process/steps/${encodeURIComponent(stepId)}/close`
+    const { ledger } = await dossiers(ClosedStep, { method: 'POST', path, body: { at, outcome } })
+    await supervision(told, { method: 'POST', path: `${stepPath(stepId)}/close`, body: ledger })
+  },
+
+  tell: async ({ stepId, id, ...notice }) => {
+    await supervision(told, {
+      method: 'PUT',
+      path: `${stepPath(stepId)}/notices/${encodeURIComponent(id)}`,
+      body: { id, ...notice },
+    })
+  },
+
+  tallyScores: (scores) => dossiers(ScoresTallied, { method: 'POST', path: '/internal/process/tally', body: scores }),
+
+  publishCertificate: async (certificateNumber) => {
+    const path = `/internal/certificates/${encodeURIComponent(certificateNumber)}/publication`
+    const product = await dossiers(CertifiedProduct, { path })
+    await catalogue(told, { method: 'PUT', path: `/internal/certified-products/${product.productId}`, body: product })
+  },
+})

@@ -1,0 +1,54 @@
+import { createServer } from 'node:http'
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { z } from 'zod'
+import { evaluation } from '@ocop/dossiers/contract/evaluation'
+import { Port, readConfig } from '@ocop/runtime/config'
+import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
+import { createLogger } from '@ocop/runtime/logger'
+import { evaluationActivities } from './activities/evaluation.ts'
+import { serviceCall } from './activities/service-call.ts'
+
+const logger = createLogger('worker')
+const config = readConfig(
+  z.object({
+    PORT: Port.default(4110),
+    HOST: z.string().default('127.0.0.1'),
+    TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+    TEMPORAL_NAMESPACE: z.string().default('ocop'),
+    DOSSIERS_URL: z.url(),
+    SUPERVISION_URL: z.url(),
+    CATALOGUE_URL: z.url(),
+    SERVICE_SECRET: z.string().min(32),
+  }),
+)
+
+// SIGTERM is handled below, in order: first the worker finishes what it holds, then the connection closes.
+Runtime.install({ shutdownSignals: [] })
+const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
+const to = (base: string) => serviceCall(base, config.SERVICE_SECRET)
+const worker = await Worker.create({
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  taskQueue: evaluation.taskQueue,
+  workflowsPath: new URL('./index.ts', import.meta.url).pathname,
+  activities: evaluationActivities({
+    dossiers: to(config.DOSSIERS_URL),
+    supervision: to(config.SUPERVISION_URL),
+    catalogue: to(config.CATALOGUE_URL),
+  }),
+  maxCachedWorkflows: 300,
+  shutdownGraceTime: '15 seconds',
+})
+const running = worker.run()
+const health = createServer((_req, res) => void res.writeHead(worker.getState() === 'RUNNING' ? 200 : 503).end())
+health.listen(config.PORT, config.HOST)
+logger.info({ port: config.PORT }, 'the worker takes work')
+
+stopInOrder(logger, [
+  () => connection.close(),
+  closeServer(health),
+  async () => {
+    worker.shutdown()
+    await running
+  },
+])
