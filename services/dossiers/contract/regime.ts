@@ -40,11 +40,21 @@ export const ActName = z.enum([
 export type ActName = z.infer<typeof ActName>
 
 /** How an evaluation leaves a level. */
-export const LevelOutcome = z.enum(['proposed', 'forwarded', 'certified', 'not-recognised', 'returned', 'withdrawn'])
+export const LevelOutcome = z.enum([
+  'proposed',
+  'forwarded',
+  'certified',
+  'not-recognised',
+  'returned',
+  'withdrawn',
+])
 export type LevelOutcome = z.infer<typeof LevelOutcome>
 
 /** The holder of a step: a post at the unit of a level, or the producer. */
-export const HolderRule = z.strictObject({ role: Role, at: z.union([EvaluationLevel, z.literal('producer')]) })
+export const HolderRule = z.strictObject({
+  role: Role,
+  at: z.union([EvaluationLevel, z.literal('producer')]),
+})
 
 /**
  * The time a step may take. `from: receipt` counts from the dated receipt of the dossier at this level, over all
@@ -104,7 +114,11 @@ export const Rung = z.strictObject({
 
 /** A council's own rules (quy chế), with the defaults of the platform; data of the unit that set it up. */
 export const Statute = z.strictObject({
-  quorum: z.strictObject({ numerator: z.number().int(), denominator: z.number().int(), article: z.string() }),
+  quorum: z.strictObject({
+    numerator: z.number().int(),
+    denominator: z.number().int(),
+    article: z.string(),
+  }),
   chairMustAttend: z.boolean(),
   /** Largest difference between the highest and lowest total before the council discusses and scores again. */
   gapMax: LegalNumber,
@@ -114,6 +128,22 @@ export const Statute = z.strictObject({
 })
 export type Statute = z.infer<typeof Statute>
 
+/** What a certificate's own life is measured by. */
+export const CertificateTerms = z.strictObject({
+  /** Re-evaluation is applied for within this window before the end of the term. */
+  filingOpensDaysBefore: LegalNumber.optional(),
+  filingClosesDaysBefore: LegalNumber.optional(),
+  warnDaysBefore: z.array(LegalNumber),
+  /** The issuing body tells the producer at least so many days before the end. */
+  noticeDaysBefore: LegalNumber,
+  /** While a late re-evaluation is pending the certificate runs on for at most so many days. */
+  extendedAtMostDays: LegalNumber.optional(),
+  reEvaluateWithinDays: LegalNumber.optional(),
+  revokeWithinDays: LegalNumber.optional(),
+})
+export type CertificateTerms = z.infer<typeof CertificateTerms>
+
+/** A version of the procedure (quy trình), with every number beside its article. */
 export const Regime = z.strictObject({
   id: z.string(),
   titleVi: z.string(),
@@ -122,19 +152,39 @@ export const Regime = z.strictObject({
   sheets: z.string(),
   lodge: z.strictObject({ from: z.iso.date(), to: z.iso.date().nullable(), article: z.string() }),
   finishBy: z.array(
-    z.strictObject({ kinds: z.array(z.enum(['first', 'upgrade', 're-evaluation'])), day: z.iso.date(), article: z.string() }),
+    z.strictObject({
+      kinds: z.array(z.enum(['first', 'upgrade', 're-evaluation'])),
+      day: z.iso.date(),
+      article: z.string(),
+    }),
   ),
   levels: z.array(LevelPlan),
   statute: Statute,
   certificateMonths: LegalNumber,
+  certificateTerms: CertificateTerms,
   /** Papers without which a dossier is not complete in composition (thành phần hồ sơ); codes of the evidence kinds. */
-  mandatoryPapers: z.array(z.strictObject({ kind: z.string(), vi: z.string(), en: z.string(), article: z.string() })),
+  mandatoryPapers: z.array(
+    z.strictObject({
+      kind: z.string(),
+      vi: z.string(),
+      en: z.string(),
+      article: z.string(),
+      /** Numbers of the sheets it is mandatory for; absent: for every sheet. */
+      sheets: z.array(z.number().int()).optional(),
+    }),
+  ),
   /** Proposals strictly before `proposedBefore` (MM-DD) are decided before `decidedBefore`. */
   rounds: z.array(
-    z.strictObject({ level: EvaluationLevel, proposedBefore: z.string(), decidedBefore: z.string(), article: z.string() }),
+    z.strictObject({
+      level: EvaluationLevel,
+      proposedBefore: z.string(),
+      decidedBefore: z.string(),
+      article: z.string(),
+    }),
   ),
 })
 export type Regime = z.infer<typeof Regime>
 
 /** The sheets whose sums do not check: shown as "chưa đối chiếu", no live decision on them. */
-export const isUnreconciled = (sheet: { readonly sumsCheck?: boolean }): boolean => sheet.sumsCheck === false
+export const isUnreconciled = (sheet: { readonly sumsCheck?: boolean }): boolean =>
+  sheet.sumsCheck === false
