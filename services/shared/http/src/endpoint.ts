@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import { Problem, type Fault } from '@ocop/kernel/problem'
 import type { ApiDocument } from './openapi.ts'
+import { personIn, serviceIn } from './session.ts'
 
 type Method = 'get' | 'post' | 'patch' | 'put' | 'delete'
 
@@ -38,6 +39,7 @@ export const endpoint = <
   if (spec.access !== 'service') document.add(spec)
   const path = spec.path.replaceAll(/\{(\w+)\}/g, ':$1')
   router[spec.method](path, async (req, res) => {
+    admit[spec.access](req)
     const input = {
       params: parse(spec.params ?? z.unknown(), req.params, '/params', 'missing'),
       query: parse(spec.query ?? z.unknown(), req.query, '/query'),
@@ -50,6 +52,13 @@ export const endpoint = <
     if (answer !== undefined && !res.headersSent) res.status(spec.status ?? 200).json(answer)
   })
 }
+
+/** Who may call at all is settled before anything is parsed, so a stranger learns nothing from the faults. */
+const admit = {
+  public: () => undefined,
+  person: personIn,
+  service: serviceIn,
+} satisfies Record<EndpointSpec<z.ZodType, z.ZodType, z.ZodType>['access'], (req: Request) => unknown>
 
 /**
  * The parsed value.
