@@ -16,7 +16,11 @@ export type StepHolder = z.infer<typeof StepHolder>
 export const OpenStep = z.strictObject({
   id: z.string(),
   process: z.string(),
-  subject: z.strictObject({ type: z.enum(['dossier', 'inspection', 'claim', 'enquiry']), id: z.string(), title: z.string() }),
+  subject: z.strictObject({
+    type: z.enum(['dossier', 'inspection', 'claim', 'enquiry']),
+    id: z.string(),
+    title: z.string(),
+  }),
   /** Where the subject belongs: staff see the steps of subjects in their unit and below it. */
   subjectUnit: UnitRef,
   level: z.string(),
@@ -31,18 +35,40 @@ export const OpenStep = z.strictObject({
   reason: z.string(),
   article: z.string(),
   acts: z.array(z.string()),
+  /** Until when somebody should have picked it up; absent: a share of the allowance; null: it needs no picking up. */
+  claimBy: Instant.nullable().optional(),
   clockId: z.string(),
   realm: Realm,
 })
 export type OpenStep = z.infer<typeof OpenStep>
 
-/** The step ends: the verdict (in time or late, by how much) is stored now and never recomputed. */
-export const CloseStep = z.strictObject({ closedAt: Instant, outcome: z.string() })
+/** How the step kept its time, in the working calendar of the unit that judged it. */
+export const Verdict = z.strictObject({
+  inTime: z.boolean(),
+  lateWorkingDays: z.number().min(0),
+  lateWorkingHours: z.number().min(0).optional(),
+  pausedWorkingDays: z.number().min(0),
+  /** Working days from opening to close without the pauses: what medians are made of. */
+  usedWorkingDays: z.number().min(0).optional(),
+})
+export type Verdict = z.infer<typeof Verdict>
+
+/**
+ * The step ends: the verdict is stored now and never recomputed. Without one, it is judged here by the national
+ * calendar, which knows no closures of single units.
+ */
+export const CloseStep = z.strictObject({
+  closedAt: Instant,
+  outcome: z.string(),
+  verdict: Verdict.optional(),
+})
 export type CloseStep = z.infer<typeof CloseStep>
 
 /** The step's clock stands still (its holder waits on someone else), or runs again with a new due time. */
 export const PauseStep = z.strictObject({ at: Instant })
+export type PauseStep = z.infer<typeof PauseStep>
 export const ResumeStep = z.strictObject({ at: Instant, dueAt: Instant.nullable() })
+export type ResumeStep = z.infer<typeof ResumeStep>
 
 export const NoticeKind = z.enum(['reminder', 'due', 'escalation'])
 
@@ -60,3 +86,12 @@ export type AddNotice = z.infer<typeof AddNotice>
 
 /** A rehearsal clock moved; never backwards. */
 export const SetClock = z.strictObject({ now: Instant })
+
+/** What the ledger answers to a process: `announced` means the word is kept until the step itself is opened. */
+export const StepReceipt = z.object({
+  id: z.string(),
+  state: z.enum(['announced', 'open', 'paused', 'closed']),
+})
+export type StepReceipt = z.infer<typeof StepReceipt>
+/** The clock as it is kept; later than the time told when that was a step back. */
+export const ClockReading = z.object({ clockId: z.string(), now: Instant })

@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { Post } from '@ocop/kernel/actor'
+import { Instant } from '@ocop/kernel/days'
+import { CommandId } from '@ocop/kernel/ids'
+import { PageQuery } from '@ocop/kernel/page'
+import { Realm } from '@ocop/kernel/realm'
+import { Role } from '@ocop/kernel/roles'
+import { UnitRef } from '@ocop/kernel/units'
+import { NoticeKind, OpenStep, StepHolder, Verdict } from './steps.ts'
+
+/** Why a step is stuck. */
+export const StepCause = z.enum(['overdue', 'unclaimed', 'technical', 'unowned', 'unit-closed'])
+export type StepCause = z.infer<typeof StepCause>
+
+/** The first that holds: closed, overdue, stuck for another cause, open. */
+export const StepState = z.enum(['open', 'overdue', 'stuck', 'closed'])
+export type StepState = z.infer<typeof StepState>
+
+export const StepItem = z.object({
+  id: z.string(),
+  version: z.number(),
+  process: z.string(),
+  subject: OpenStep.shape.subject,
+  step: z.string(),
+  title: z.string(),
+  level: z.string(),
+  attempt: z.number(),
+  /** `person` is the id of whoever picked it up. */
+  holder: z.object({
+    post: Role,
+    unit: UnitRef,
+    organisationId: z.string().optional(),
+    person: z.string().optional(),
+  }),
+  openedAt: Instant,
+  countsFrom: Instant,
+  pickedUpAt: Instant.nullable(),
+  dueAt: Instant.nullable(),
+  pausedSince: Instant.nullable(),
+  /** Negative once overdue; null without a due time and after the close. */
+  workingHoursLeft: z.number().nullable(),
+  state: StepState,
+  causes: z.array(StepCause),
+  reason: z.string(),
+  article: z.string(),
+  /** What the asking person may do now: the process's own acts, and those of this ledger. */
+  allowedActs: z.array(z.string()),
+  closedAt: Instant.nullable(),
+  outcome: z.string().nullable(),
+  verdict: Verdict.nullable(),
+  clockId: z.string(),
+  /** What the step's clock showed when the list was read. */
+  asOf: Instant,
+  realm: Realm,
+})
+export type StepItem = z.infer<typeof StepItem>
+
+/** `state` absent means not closed; `open` likewise; `stuck` is any cause; `any` is everything. */
+export const StepFilter = z.strictObject({
+  state: z.enum([...StepState.options, 'any']).optional(),
+  /** A unit's code (or path); everything below it too. */
+  unit: z.string().min(1).max(200).optional(),
+  /** `me`, or a role. */
+  holder: z.union([z.literal('me'), Role]).optional(),
+  process: z.string().max(200).optional(),
+  cause: StepCause.optional(),
+  /** Words of the title, with or without accents. */
+  q: z.string().max(200).optional(),
+  subject: z.string().max(200).optional(),
+  clockId: z.string().max(200).optional(),
+  realm: Realm.optional(),
+})
+export type StepFilter = z.infer<typeof StepFilter>
+
+export const StepQuery = z.strictObject({
+  ...StepFilter.shape,
+  sort: z.literal('time-left').default('time-left'),
+  ...PageQuery.shape,
+})
+export type StepQuery = z.infer<typeof StepQuery>
+
+/** Acts on the ledger itself; those that move the process (extend, reassign, escalate) belong to the process. */
+export const LedgerAct = z.enum(['pick-up', 'remind'])
+export type LedgerAct = z.infer<typeof LedgerAct>
+
+const Reason = z.string().trim().min(1).max(2_000)
+const ActHead = { commandId: CommandId.optional(), seenVersion: z.number().int().min(0).optional() }
+export const PickUp = z.strictObject({ ...ActHead, reason: Reason.optional() })
+export const Remind = z.strictObject({ ...ActHead, reason: Reason })
+
+/** Either the steps themselves or a filter over what the person sees. */
+export const BulkAct = z
+  .strictObject({
+    commandId: CommandId.optional(),
+    act: LedgerAct,
+    filter: StepFilter.optional(),
+    ids: z.array(z.string()).min(1).max(500).optional(),
+    reason: Reason,
+    dryRun: z.boolean().default(false),
+  })
+  .refine(({ filter, ids }) => (filter === undefined) !== (ids === undefined), {
+    message: 'Name the steps by ids or by filter, one of the two.',
+    path: ['ids'],
+  })
+export type BulkAct = z.infer<typeof BulkAct>
+
+export const BulkRow = z.object({
+  stepId: z.string(),
+  outcome: z.enum(['done', 'would-do', 'refused']),
+  code: z.string().optional(),
+})
+export type BulkRow = z.infer<typeof BulkRow>
+export const BulkAnswer = z.object({ items: z.array(BulkRow) })
+
+/** Beside what processes send: `urging` (đôn đốc) is written by a person. */
+export const ListedNoticeKind = z.enum([...NoticeKind.options, 'urging'])
+export type ListedNoticeKind = z.infer<typeof ListedNoticeKind>
+
+export const NoticeItem = z.object({
+  cursor: z.string(),
+  id: z.string(),
+  stepId: z.string(),
+  kind: ListedNoticeKind,
+  share: z.number().nullable(),
+  rung: z.number().nullable(),
+  at: Instant,
+  to: StepHolder,
+  text: z.string().nullable(),
+  /** The step was already closed, so nothing is left to do. */
+  afterClose: z.boolean(),
+  step: z
+    .object({
+      title: z.string(),
+      subject: OpenStep.shape.subject,
+      dueAt: Instant.nullable(),
+      realm: Realm,
+    })
+    .nullable(),
+})
+export type NoticeItem = z.infer<typeof NoticeItem>
+
+export const InterventionItem = z.object({
+  cursor: z.string(),
+  stepId: z.string(),
+  act: z.string(),
+  personId: z.string(),
+  post: Post,
+  reason: z.string().nullable(),
+  at: Instant,
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+})
+export type InterventionItem = z.infer<typeof InterventionItem>
+
+/** Everything after a cursor; `step` narrows to one step. */
+export const LogQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, 'A cursor of this log.')
+    .optional(),
+  step: z.string().max(300).optional(),
+})
+export type LogQuery = z.infer<typeof LogQuery>
+
+const Counts = {
+  open: z.number(),
+  overdue: z.number(),
+  unclaimed: z.number(),
+  stuck: z.number(),
+  paused: z.number(),
+  closed: z.number(),
+  closedLate: z.number(),
+  /** Over closed steps; null while there is none. */
+  medianWorkingDays: z.number().nullable(),
+}
+
+export const Summary = z.object({
+  unit: z.string().nullable(),
+  ...Counts,
+  /** Per step of the procedure and holding unit. */
+  rows: z.array(z.object({ step: z.string(), title: z.string(), unit: UnitRef, ...Counts })),
+})
+export type Summary = z.infer<typeof Summary>

@@ -1,0 +1,35 @@
+import type { Express } from 'express'
+import { sql, type Kysely } from 'kysely'
+import { serviceApp } from '@ocop/http/service-app'
+import type { TokenCheck } from '@ocop/http/session'
+import type { Logger } from '@ocop/runtime/logger'
+import { boardRoutes } from './board/routes.ts'
+import { clockRoutes } from './clock/routes.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
+import type { SupervisionTables } from './tables.ts'
+
+export type Needs = {
+  readonly db: Kysely<SupervisionTables>
+  readonly tokens: TokenCheck
+  readonly origins: readonly string[]
+  readonly logger: Logger
+  /** What the live clock shows. */
+  readonly liveNow: () => string
+}
+
+/** The supervision service, all of it under /api/supervision. */
+export const supervisionApp = (needs: Needs): Express =>
+  serviceApp({
+    name: 'supervision',
+    description:
+      'The ledger of steps: whose turn, since when, until when, and what was done about it.',
+    logger: needs.logger,
+    tokens: needs.tokens,
+    origins: needs.origins,
+    ready: { database: () => sql`select 1`.execute(needs.db) },
+    routes: (mount) => {
+      ledgerRoutes(mount, needs)
+      clockRoutes(mount, needs)
+      boardRoutes(mount, needs)
+    },
+  })

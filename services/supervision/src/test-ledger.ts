@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url'
+import { testServer } from '@ocop/http/test-server'
+import { testSession } from '@ocop/http/test-session'
+import type { Post } from '@ocop/kernel/actor'
+import type { Role } from '@ocop/kernel/roles'
+import type { UnitLevel, UnitRef } from '@ocop/kernel/units'
+import { testDatabase } from '@ocop/postgres/test-database'
+import { createLogger } from '@ocop/runtime/logger'
+import { supervisionApp } from './app.ts'
+import type { SupervisionTables } from './tables.ts'
+import type { OpenStep } from '../contract/steps.ts'
+
+const unit = (level: UnitLevel, path: string, name: string): UnitRef => ({
+  code: path.slice(path.lastIndexOf('/') + 1),
+  name,
+  level,
+  path,
+})
+
+export const ministry = unit('ministry', 'vn', 'Bộ Nông nghiệp và Môi trường')
+export const haiPhong = unit('province', 'vn/31', 'thành phố Hải Phòng')
+export const kimThanh = unit('commune', 'vn/31/10804', 'xã Kim Thành')
+export const haNam = unit('commune', 'vn/31/10811', 'xã Hà Nam')
+export const giaLai = unit('province', 'vn/52', 'tỉnh Gia Lai')
+export const chuSe = unit('commune', 'vn/52/23942', 'xã Chư Sê')
+
+export const post = (role: Role, at: UnitRef, organisation?: string): Post => ({
+  id: `${role}-${at.code}`,
+  role,
+  unit: at,
+  ...(organisation ? { organisation: { id: organisation, name: organisation } } : {}),
+})
+
+/** A commune's report, opened on Monday 05/10/2026 at 08:00 and due on Monday 26/10/2026. */
+export const anOpening = (changes: Partial<OpenStep> = {}): OpenStep => ({
+  id: 'dossier:1:commune:1/commune-report/1',
+  process: 'evaluateDossier',
+  subject: { type: 'dossier', id: 'dossier-1', title: 'Bánh đa gạo Kim Thành' },
+  subjectUnit: kimThanh,
+  level: 'commune',
+  attempt: 1,
+  step: 'commune-report',
+  titleVi: 'Báo cáo bốn nội dung',
+  holder: { role: 'commune-officer', unit: kimThanh },
+  openedAt: '2026-10-05T01:00:00.000Z',
+  countsFrom: '2026-10-05T01:00:00.000Z',
+  dueAt: '2026-10-26T16:59:59.999Z',
+  reason: 'The dossier was received complete in composition.',
+  article: '26/2026/QĐ-TTg, Điều 8',
+  acts: ['commune-report'],
+  clockId: 'live',
+  realm: 'live',
+  ...changes,
+})
+
+const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
+
+export const ledgerDatabase = () => testDatabase<SupervisionTables>('supervision', migrations)
+
+export type Answer = { readonly status: number; readonly body: unknown }
+
+/** The whole service on a free port with a database of its own; `live` is what its live clock shows. */
+export const supervisionServer = async (live = { now: '2026-10-06T02:00:00.000Z' }) => {
+  const session = await testSession()
+  const { db, drop } = await ledgerDatabase()
+  const app = supervisionApp({
+    db,
+    tokens: session.tokens,
+    origins: ['http://web.test'],
+    logger: createLogger('supervision-test'),
+    liveNow: () => live.now,
+  })
+  const server = await testServer(app)
+  const send = async (
+    method: string,
+    path: string,
+    token?: string,
+    body?: unknown,
+  ): Promise<Answer> => {
+    const response = await fetch(`${server.url}/api/supervision${path}`, {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        origin: 'http://web.test',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const answered: unknown = await response.json()
+    return { status: response.status, body: answered }
+  }
+  const close = async (): Promise<void> => {
+    await server.close()
+    await drop()
+  }
+  return { db, live, session, send, close }
+}
