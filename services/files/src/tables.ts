@@ -1,0 +1,47 @@
+import type { FileType, Purpose, Scan } from '../contract/upload.ts'
+
+export type UploadState = 'pending' | 'accepted' | 'rejected' | 'expired'
+
+export type UploadTable = {
+  id: string
+  personId: string
+  organisationId: string | null
+  name: string
+  type: FileType
+  size: number
+  purpose: Purpose
+  replaces: string | null
+  /** The id the file will have, so that a repeated completion copies to the same place. */
+  fileId: string
+  state: UploadState
+  refusalCode: string | null
+  refusalDetail: string | null
+  requestedAt: string
+  settledAt: string | null
+}
+
+export type FileTable = {
+  id: string
+  ownerPerson: string
+  ownerOrganisation: string | null
+  name: string
+  type: FileType
+  size: number
+  sha256: string
+  purpose: Purpose
+  scan: Scan
+  objectKey: string
+  objectVersion: string | null
+  replaces: string | null
+  acceptedAt: string
+}
+
+export type FileLinkTable = {
+  fileId: string
+  subjectType: 'dossier'
+  subjectId: string
+  linkedBy: string
+  linkedAt: string
+}
+
+export type FilesTables = { upload: UploadTable; file: FileTable; fileLink: FileLinkTable }
