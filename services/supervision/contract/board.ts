@@ -8,6 +8,13 @@ import { Role } from '@ocop/kernel/roles'
 import { UnitRef } from '@ocop/kernel/units'
 import { NoticeKind, OpenStep, StepHolder, Verdict } from './steps.ts'
 
+/** Text from a request; a zero byte is no text and the database takes none. */
+const Text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\0]*$/, 'Text without zero bytes.')
+
 /** Why a step is stuck. */
 export const StepCause = z.enum(['overdue', 'unclaimed', 'technical', 'unowned', 'unit-closed'])
 export type StepCause = z.infer<typeof StepCause>
@@ -59,15 +66,15 @@ export type StepItem = z.infer<typeof StepItem>
 export const StepFilter = z.strictObject({
   state: z.enum([...StepState.options, 'any']).optional(),
   /** A unit's code (or path); everything below it too. */
-  unit: z.string().min(1).max(200).optional(),
+  unit: Text(200).min(1).optional(),
   /** `me`, or a role. */
   holder: z.union([z.literal('me'), Role]).optional(),
-  process: z.string().max(200).optional(),
+  process: Text(200).optional(),
   cause: StepCause.optional(),
   /** Words of the title, with or without accents. */
-  q: z.string().max(200).optional(),
-  subject: z.string().max(200).optional(),
-  clockId: z.string().max(200).optional(),
+  q: Text(200).optional(),
+  subject: Text(200).optional(),
+  clockId: Text(200).optional(),
   realm: Realm.optional(),
 })
 export type StepFilter = z.infer<typeof StepFilter>
@@ -83,8 +90,9 @@ export type StepQuery = z.infer<typeof StepQuery>
 export const LedgerAct = z.enum(['pick-up', 'remind'])
 export type LedgerAct = z.infer<typeof LedgerAct>
 
-const Reason = z.string().trim().min(1).max(2_000)
+const Reason = Text(2_000).trim().min(1)
 const ActHead = { commandId: CommandId.optional(), seenVersion: z.number().int().min(0).optional() }
+export const StepId = z.object({ id: Text(300) })
 export const PickUp = z.strictObject({ ...ActHead, reason: Reason.optional() })
 export const Remind = z.strictObject({ ...ActHead, reason: Reason })
 
@@ -94,7 +102,7 @@ export const BulkAct = z
     commandId: CommandId.optional(),
     act: LedgerAct,
     filter: StepFilter.optional(),
-    ids: z.array(z.string()).min(1).max(500).optional(),
+    ids: z.array(Text(300)).min(1).max(500).optional(),
     reason: Reason,
     dryRun: z.boolean().default(false),
   })
@@ -158,7 +166,7 @@ export const LogQuery = z.strictObject({
     .string()
     .regex(/^\d{1,18}$/, 'A cursor of this log.')
     .optional(),
-  step: z.string().max(300).optional(),
+  step: Text(300).optional(),
 })
 export type LogQuery = z.infer<typeof LogQuery>
 
@@ -173,6 +181,13 @@ const Counts = {
   /** Over closed steps; null while there is none. */
   medianWorkingDays: z.number().nullable(),
 }
+
+export const SummaryQuery = z.strictObject({
+  unit: StepFilter.shape.unit,
+  realm: StepFilter.shape.realm,
+  clockId: StepFilter.shape.clockId,
+})
+export type SummaryQuery = z.infer<typeof SummaryQuery>
 
 export const Summary = z.object({
   unit: z.string().nullable(),

@@ -3,9 +3,13 @@ import { sql, type Kysely } from 'kysely'
 import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
 import type { Logger } from '@ocop/runtime/logger'
+import { actRoutes } from './act/routes.ts'
 import { boardRoutes } from './board/routes.ts'
 import { clockRoutes } from './clock/routes.ts'
+import { interventionRoutes } from './intervention/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { noticeRoutes } from './notice/routes.ts'
+import { summaryRoutes } from './summary/routes.ts'
 import type { SupervisionTables } from './tables.ts'
 
 export type Needs = {
@@ -31,5 +35,9 @@ export const supervisionApp = (needs: Needs): Express =>
       ledgerRoutes(mount, needs)
       clockRoutes(mount, needs)
       boardRoutes(mount, needs)
+      actRoutes(mount, needs)
+      interventionRoutes(mount, needs)
+      noticeRoutes(mount, needs)
+      summaryRoutes(mount, needs)
     },
   })

@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { testServer } from '@ocop/http/test-server'
 import { testSession } from '@ocop/http/test-session'
 import type { Post } from '@ocop/kernel/actor'
+import { pageOf, type Page } from '@ocop/kernel/page'
 import type { Role } from '@ocop/kernel/roles'
 import type { UnitLevel, UnitRef } from '@ocop/kernel/units'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { createLogger } from '@ocop/runtime/logger'
 import { supervisionApp } from './app.ts'
 import type { SupervisionTables } from './tables.ts'
+import { StepItem } from '../contract/board.ts'
 import type { OpenStep } from '../contract/steps.ts'
 
 const unit = (level: UnitLevel, path: string, name: string): UnitRef => ({
@@ -89,9 +91,34 @@ export const supervisionServer = async (live = { now: '2026-10-06T02:00:00.000Z'
     const answered: unknown = await response.json()
     return { status: response.status, body: answered }
   }
+  const as = async (held: Post | readonly Post[], personId = 'somebody') => {
+    const token = await session.person(personId, 'id' in held ? [held] : held)
+    return {
+      get: (path: string) => send('GET', path, token),
+      post: (path: string, body: unknown) => send('POST', path, token, body),
+      list: async (query = ''): Promise<Page<StepItem>> => {
+        const { status, body } = await send('GET', `/steps?${query}`, token)
+        if (status !== 200) throw new Error(`The list answered ${status}: ${JSON.stringify(body)}`)
+        return pageOf(StepItem).parse(body)
+      },
+    }
+  }
+  /** Says a word to the ledger as the worker would. */
+  const tell = async (method: string, path: string, word: unknown): Promise<unknown> => {
+    const { status, body } = await send(
+      method,
+      `/internal${path}`,
+      await session.service('worker'),
+      word,
+    )
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`)
+    return body
+  }
+  const open = (changes: Partial<OpenStep>): Promise<unknown> =>
+    tell('PUT', `/steps/${changes.id}`, anOpening(changes))
   const close = async (): Promise<void> => {
     await server.close()
     await drop()
   }
-  return { db, live, session, send, close }
+  return { db, live, session, send, as, tell, open, close }
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../contract/steps.ts'
 import type { StepCause, StepItem, StepState } from '../../contract/board.ts'
-import { allowedActs, type Asking } from '../intervention/intervention.ts'
+import { allowedActs, type Asking } from '../act/act.ts'
 import { workingHoursBetween } from '../ledger/verdict.ts'
 import type { StepRow } from './store.ts'
 
@@ -49,7 +49,10 @@ const causesOf = ({ closedAt, isOverdue, isUnclaimed }: StepRow): StepCause[] =>
   ]
 }
 
-const stateOf = (row: StepRow): StepState => {
+/** One word for how the step stands. */
+export const stateOf = (
+  row: Pick<StepRow, 'closedAt' | 'isOverdue' | 'isUnclaimed'>,
+): StepState => {
   if (row.closedAt !== null) return 'closed'
   if (row.isOverdue) return 'overdue'
   return row.isUnclaimed ? 'stuck' : 'open'

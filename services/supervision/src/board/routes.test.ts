@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Post } from '@ocop/kernel/actor'
-import { pageOf } from '@ocop/kernel/page'
-import { StepItem } from '../../contract/board.ts'
 import type { OpenStep } from '../../contract/steps.ts'
 import {
   anOpening,
@@ -16,7 +14,6 @@ import {
 } from '../test-ledger.ts'
 
 let server: Awaited<ReturnType<typeof supervisionServer>>
-let service: string
 
 const steps: readonly Partial<OpenStep>[] = [
   { id: 'report' },
@@ -37,27 +34,12 @@ const steps: readonly Partial<OpenStep>[] = [
 
 beforeAll(async () => {
   server = await supervisionServer()
-  service = await server.session.service('workflows')
-  for (const step of steps) await open(step)
+  for (const step of steps) await server.open(step)
 })
 afterAll(() => server.close())
 
-const open = async (changes: Partial<OpenStep>): Promise<void> => {
-  const opening = anOpening(changes)
-  const { status } = await server.send('PUT', `/internal/steps/${opening.id}`, service, opening)
-  expect(status).toBe(200)
-}
-const list = async (posts: readonly Post[], query = '') => {
-  const { status, body } = await server.send(
-    'GET',
-    `/steps?${query}`,
-    await server.session.person('somebody', posts),
-  )
-  expect(status).toBe(200)
-  return pageOf(StepItem).parse(body)
-}
 const idsFor = async (posts: readonly Post[], query = '') =>
-  (await list(posts, query)).items.map(({ id }) => id).toSorted()
+  (await (await server.as(posts)).list(query)).items.map(({ id }) => id).toSorted()
 
 const all = ['elsewhere', 'national', 'report', 'scoring', 'supplement']
 const sights: readonly [string, Post, readonly string[]][] = [
@@ -87,8 +69,7 @@ const sights: readonly [string, Post, readonly string[]][] = [
 test.each(sights)('%s sees exactly what the post allows', async (_who, held, expected) => {
   expect(await idsFor([held])).toEqual(expected)
   for (const id of all) {
-    const token = await server.session.person('somebody', [held])
-    const { status } = await server.send('GET', `/steps/${id}`, token)
+    const { status } = await (await server.as(held)).get(`/steps/${id}`)
     expect([id, status]).toEqual([id, expected.includes(id) ? 200 : 404])
   }
 })

@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { personIn } from '@ocop/http/session'
 import type { PersonActor } from '@ocop/kernel/actor'
 import { pageOf } from '@ocop/kernel/page'
 import { missing } from '@ocop/kernel/problem'
-import { StepItem, StepQuery } from '../../contract/board.ts'
+import { StepId, StepItem, StepQuery } from '../../contract/board.ts'
 import { sightOf } from '../audience/audience.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { itemOf } from './board.ts'
@@ -46,7 +45,7 @@ export const boardRoutes = (mount: Mount, { db, liveNow }: BoardNeeds): void => 
       path: '/steps/{id}',
       summary: 'One step',
       access: 'person',
-      params: z.object({ id: z.string() }),
+      params: StepId,
       answer: StepItem,
     },
     async ({ params, req }) => {

@@ -11,12 +11,12 @@ type Db = Kysely<SupervisionTables>
 /** Who reads, and what the live clock shows. */
 export type Reading = { readonly sight: Sight; readonly liveNow: string }
 
-/** Past due on the step's own clock; a clock that stands does not run out. */
-const overdue = sql<SqlBool>`(step.due_at < reading.now and (step.paused_since is null or step.due_at < step.paused_since))`
-const unclaimed = sql<SqlBool>`(step.picked_up_at is null and step.paused_since is null and step.claim_by < reading.now)`
-const notClosed = sql<SqlBool>`step.closed_at is null`
-const closed = sql<SqlBool>`step.closed_at is not null`
-const stuck = sql<SqlBool>`(${overdue} or ${unclaimed})`
+/** Conditions on `step` joined with its clock's `reading`. Past due on the step's own clock; a clock that stands does not run out. */
+export const overdue = sql<SqlBool>`(step.due_at < reading.now and (step.paused_since is null or step.due_at < step.paused_since))`
+export const unclaimed = sql<SqlBool>`(step.picked_up_at is null and step.paused_since is null and step.claim_by < reading.now)`
+export const notClosed = sql<SqlBool>`step.closed_at is null`
+export const closed = sql<SqlBool>`step.closed_at is not null`
+export const stuck = sql<SqlBool>`(${overdue} or ${unclaimed})`
 const never = sql<SqlBool>`false`
 
 const ofState: Record<NonNullable<StepFilter['state']>, readonly RawBuilder<SqlBool>[]> = {
@@ -58,7 +58,8 @@ const whoAndWhere = (filter: StepFilter, sight: Sight): readonly RawBuilder<SqlB
   ].filter((condition) => typeof condition === 'object')
 }
 
-const visible = (db: Db, filter: StepFilter, reading: Reading) =>
+/** The steps of a filter with the time of their clocks. */
+export const visibleSteps = (db: Db, filter: StepFilter, reading: Reading) =>
   db
     .selectFrom('step')
     .innerJoin(clockReadings(reading.liveNow).as('reading'), 'reading.id', 'step.clockId')
@@ -66,7 +67,7 @@ const visible = (db: Db, filter: StepFilter, reading: Reading) =>
 
 /** Steps with the time of their clock and whether they are overdue or unclaimed on it. */
 const rows = (db: Db, filter: StepFilter, reading: Reading) =>
-  visible(db, filter, reading)
+  visibleSteps(db, filter, reading)
     .selectAll('step')
     .select(['reading.now as asOf', overdue.as('isOverdue'), unclaimed.as('isUnclaimed')])
 
@@ -83,7 +84,7 @@ export const pageQuery = (db: Db, { page, pageSize, ...filter }: StepQuery, read
 
 /** How many steps the filter finds. Exported for the test of its plan. */
 export const countQuery = (db: Db, filter: StepFilter, reading: Reading) =>
-  visible(db, filter, reading).select(sql<number>`count(*)`.as('total'))
+  visibleSteps(db, filter, reading).select(sql<number>`count(*)`.as('total'))
 
 export type StepRow = Awaited<ReturnType<ReturnType<typeof pageQuery>['execute']>>[number]
 
@@ -109,7 +110,7 @@ export const findIds = async (
   reading: Reading,
   limit: number,
 ): Promise<readonly string[]> => {
-  const found = await visible(db, filter, reading)
+  const found = await visibleSteps(db, filter, reading)
     .select('step.id')
     .orderBy('step.id')
     .limit(limit)

@@ -28,10 +28,14 @@ const tell = (
   record: (trx: Trx) => Promise<unknown>,
 ): Promise<StepReceipt> =>
   db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${stepId}, 0))`.execute(trx)
+    await lockStep(trx, stepId)
     await record(trx)
     return settle(trx, stepId)
   })
+
+/** Everything that changes a step or speaks of it waits here until the one before has committed. */
+export const lockStep = (trx: Trx, stepId: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${stepId}, 0))`.execute(trx)
 
 /** Opens the step under the process's own id; opening again changes nothing. */
 export const openStep = (db: Db, opening: OpenStep): Promise<StepReceipt> =>

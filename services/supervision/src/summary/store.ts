@@ -1,0 +1,64 @@
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
+import type { Summary, SummaryQuery } from '../../contract/board.ts'
+import {
+  closed,
+  notClosed,
+  overdue,
+  stuck,
+  unclaimed,
+  visibleSteps,
+  type Reading,
+} from '../board/store.ts'
+import type { SupervisionTables } from '../tables.ts'
+
+const counted = (condition: RawBuilder<SqlBool>) =>
+  sql<number>`count(*) filter (where ${condition})`
+
+/** Counts over the steps the reader may know of: one row per step and holding unit, and one for all of them. */
+export const summarise = async (
+  db: Kysely<SupervisionTables>,
+  query: SummaryQuery,
+  reading: Reading,
+): Promise<Summary> => {
+  const rows = await visibleSteps(db, { ...query, state: 'any' }, reading)
+    .select(['step.step', sql<string>`max(step.title)`.as('title')])
+    .select(sql<string | null>`step.holder_unit ->> 'code'`.as('unitCode'))
+    .select(sql<Summary['rows'][number]['unit']>`(array_agg(step.holder_unit))[1]`.as('unit'))
+    .select([
+      counted(notClosed).as('open'),
+      counted(sql`${notClosed} and ${overdue}`).as('overdue'),
+      counted(sql`${notClosed} and ${unclaimed}`).as('unclaimed'),
+      counted(sql`${notClosed} and ${stuck}`).as('stuck'),
+      counted(sql`${notClosed} and step.paused_since is not null`).as('paused'),
+      counted(closed).as('closed'),
+      counted(sql`${closed} and not step.in_time`).as('closedLate'),
+      sql<number | null>`percentile_cont(0.5) within group (order by step.used_working_days)`.as(
+        'medianWorkingDays',
+      ),
+    ])
+    .groupBy(sql`grouping sets ((step.step, step.holder_unit ->> 'code'), ())`)
+    .orderBy('overdue', 'desc')
+    .orderBy('open', 'desc')
+    .orderBy('step.step')
+    .execute()
+  return {
+    unit: query.unit ?? null,
+    ...countsOf(rows.find(({ unitCode }) => unitCode === null)),
+    rows: rows.flatMap(({ unitCode, step, title, unit, ...counts }) =>
+      unitCode === null || step === null ? [] : [{ step, title, unit, ...countsOf(counts) }],
+    ),
+  }
+}
+
+type Counts = Omit<Summary, 'unit' | 'rows'>
+
+const countsOf = (row: Counts | undefined): Counts => ({
+  open: row?.open ?? 0,
+  overdue: row?.overdue ?? 0,
+  unclaimed: row?.unclaimed ?? 0,
+  stuck: row?.stuck ?? 0,
+  paused: row?.paused ?? 0,
+  closed: row?.closed ?? 0,
+  closedLate: row?.closedLate ?? 0,
+  medianWorkingDays: row?.medianWorkingDays ?? null,
+})
