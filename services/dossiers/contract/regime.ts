@@ -186,5 +186,5 @@ export const Regime = z.strictObject({
 export type Regime = z.infer<typeof Regime>
 
 /** The sheets whose sums do not check: shown as "chưa đối chiếu", no live decision on them. */
-export const isUnreconciled = (sheet: { readonly sumsCheck?: boolean }): boolean =>
+export const isUnreconciled = (sheet: { readonly sumsCheck?: boolean | undefined }): boolean =>
   sheet.sumsCheck === false
