@@ -1,0 +1,28 @@
+import node from '@astrojs/node'
+import react from '@astrojs/react'
+import { defineConfig } from 'astro/config'
+
+/** Pages are rendered on demand and handed to Express (src/server); nothing here opens a port. */
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'middleware', bodySizeLimit: 1_048_576 }),
+  integrations: [react()],
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  security: {
+    checkOrigin: true,
+    // Express drops forwarded headers that do not come from a trusted proxy before Astro sees them.
+    allowedDomains: [{}],
+    // Sent as a header; src/middleware.ts adds the address of the file store, known only at run time.
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+        "font-src 'self'",
+      ],
+    },
+  },
+  vite: { build: { assetsInlineLimit: 0 } },
+})

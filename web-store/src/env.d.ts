@@ -1,0 +1,14 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** What the server told about this request. */
+    context: import('./lib/page-context.ts').PageContext
+    locale: import('./lib/page-context.ts').Locale
+    mode: import('@ocop/kernel/realm').Mode
+    /** The signed-in person with the posts held; null for a visitor. */
+    person: import('./lib/person.ts').Person | null
+    /** Calls to the services with the person's rights. */
+    api: import('./lib/api.ts').Api
+  }
+}

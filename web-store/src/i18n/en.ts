@@ -1,0 +1,9 @@
+import { account } from './en/account.ts'
+import { assessment } from './en/assessment.ts'
+import { catalogue } from './en/catalogue.ts'
+import { shell } from './en/shell.ts'
+import { stars } from './en/stars.ts'
+import { verification } from './en/verification.ts'
+import type { Messages } from './messages.ts'
+
+export const en = { shell, catalogue, verification, stars, assessment, account } as const satisfies Messages
