@@ -39,20 +39,31 @@ const withFileStore = (response: Response, fileStore: string): Response => {
   const policy = response.headers.get('content-security-policy')
   if (policy === null || policy.includes('connect-src')) return response
   const own = ['connect-src', 'form-action'].map((name) => `${name} 'self' ${fileStore}`)
-  const whole = [policy.replace(/;\s*$/, ''), ...own, `img-src 'self' data: ${fileStore}`].join('; ')
+  const whole = [policy.replace(/;\s*$/, ''), ...own, `img-src 'self' data: ${fileStore}`].join(
+    '; ',
+  )
   response.headers.set('content-security-policy', whole)
   response.headers.set('content-type', 'text/html; charset=utf-8')
   return response
 }
 
-const errorPages: Partial<Record<ProblemKind, string>> = { missing: '/loi/404', forbidden: '/loi/403', unavailable: '/loi/503' }
+const errorPages: Partial<Record<ProblemKind, string>> = {
+  missing: '/loi/404',
+  forbidden: '/loi/403',
+  unavailable: '/loi/503',
+}
 
 const answerProblem = (problem: Problem, context: APIContext): Promise<Response> | Response => {
   if (problem.kind === 'unauthenticated') {
-    const back = context.request.method === 'GET' ? `?tiep=${encodeURIComponent(context.url.pathname + context.url.search)}` : ''
+    const back =
+      context.request.method === 'GET'
+        ? `?tiep=${encodeURIComponent(context.url.pathname + context.url.search)}`
+        : ''
     return context.redirect(`/dang-nhap${back}`, 303)
   }
   const page = new URL(errorPages[problem.kind] ?? '/loi/500', context.url)
   // A new request, since a posted body has been read and cannot be handed on.
-  return context.rewrite(new Request(page, { headers: { cookie: context.request.headers.get('cookie') ?? '' } }))
+  return context.rewrite(
+    new Request(page, { headers: { cookie: context.request.headers.get('cookie') ?? '' } }),
+  )
 }

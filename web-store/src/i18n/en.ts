@@ -6,4 +6,11 @@ import { stars } from './en/stars.ts'
 import { verification } from './en/verification.ts'
 import type { Messages } from './messages.ts'
 
-export const en = { shell, catalogue, verification, stars, assessment, account } as const satisfies Messages
+export const en = {
+  shell,
+  catalogue,
+  verification,
+  stars,
+  assessment,
+  account,
+} as const satisfies Messages

@@ -17,4 +17,5 @@ export const faultSentence = (fault: Fault, locale: Locale = 'vi'): string => {
   return problemsVi[fault.code] ?? `Mục ${placeOf(fault.pointer)} chưa hợp lệ.`
 }
 
-const placeOf = (pointer: string): string => pointer.split('/').filter(Boolean).join(' › ') || 'vừa gửi'
+const placeOf = (pointer: string): string =>
+  pointer.split('/').filter(Boolean).join(' › ') || 'vừa gửi'

@@ -14,7 +14,8 @@ export const problemsVi: Readonly<Record<string, string>> = {
   'unexpected-answer': 'Hệ thống trả lời không như mong đợi. Xin thử lại sau ít phút.',
   defect: 'Hệ thống gặp lỗi và đã ghi lại để sửa. Xin thử lại sau.',
   // Signing in
-  'administrator-last': 'Đây là quản trị viên cuối cùng của bộ; xin giao chức vụ cho người khác trước.',
+  'administrator-last':
+    'Đây là quản trị viên cuối cùng của bộ; xin giao chức vụ cho người khác trước.',
   'attempts-too-many': 'Đã thử quá nhiều lần. Xin đợi ít phút rồi thử lại.',
   'email-taken': 'Thư điện tử này đã có tài khoản. Xin đăng nhập.',
   'sign-in-refused': 'Thư điện tử hoặc mật khẩu không đúng.',

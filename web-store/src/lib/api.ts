@@ -2,18 +2,34 @@ import type { z } from 'zod'
 import { callService } from '@ocop/http/client'
 import type { Peers, ServiceName } from './peers.ts'
 
-type Send = { readonly path: string; readonly method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE'; readonly body: unknown }
+type Send = {
+  readonly path: string
+  readonly method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly body: unknown
+}
 
 /**
  * Calls a service with the rights of whoever asked for the page. Both throw the service's own Problem.
  * `get('catalogue', '/products?page=1', schema)`; `send('dossiers', { path, body }, schema)` is a POST unless told otherwise.
  */
 export type Api = {
-  readonly get: <S extends z.ZodType>(service: ServiceName, path: string, schema: S) => Promise<z.infer<S>>
-  readonly send: <S extends z.ZodType>(service: ServiceName, what: Send, schema: S) => Promise<z.infer<S>>
+  readonly get: <S extends z.ZodType>(
+    service: ServiceName,
+    path: string,
+    schema: S,
+  ) => Promise<z.infer<S>>
+  readonly send: <S extends z.ZodType>(
+    service: ServiceName,
+    what: Send,
+    schema: S,
+  ) => Promise<z.infer<S>>
 }
 
-export type ApiNeeds = { readonly peers: Peers; readonly token: string | undefined; readonly origin: string }
+export type ApiNeeds = {
+  readonly peers: Peers
+  readonly token: string | undefined
+  readonly origin: string
+}
 
 const pageTimeoutMs = 15_000
 
@@ -22,7 +38,15 @@ const pageTimeoutMs = 15_000
  * with its own.
  */
 export const apiFor = ({ peers, token, origin }: ApiNeeds): Api => ({
-  get: (service, path, schema) => callService(peers[service], schema, { path, token, timeoutMs: pageTimeoutMs }),
+  get: (service, path, schema) =>
+    callService(peers[service], schema, { path, token, timeoutMs: pageTimeoutMs }),
   send: (service, { path, method = 'POST', body }, schema) =>
-    callService(peers[service], schema, { path, method, body, token, headers: { origin }, timeoutMs: pageTimeoutMs }),
+    callService(peers[service], schema, {
+      path,
+      method,
+      body,
+      token,
+      headers: { origin },
+      timeoutMs: pageTimeoutMs,
+    }),
 })

@@ -16,18 +16,26 @@ export const emptyForm: FormState = { values: {}, faults: {}, general: [] }
 /** The texts of a posted form by field name; a name sent more than once keeps its last text. */
 export const readForm = async (request: Request): Promise<Readonly<Record<string, string>>> => {
   const texts: Record<string, string> = {}
-  for (const [name, value] of await request.formData()) if (typeof value === 'string') texts[name] = value.normalize('NFC').trim()
+  for (const [name, value] of await request.formData())
+    if (typeof value === 'string') texts[name] = value.normalize('NFC').trim()
   return texts
 }
 
-export type Refusal = { readonly values: Readonly<Record<string, string>>; readonly locale?: Locale; readonly pointers?: Readonly<Record<string, string>> }
+export type Refusal = {
+  readonly values: Readonly<Record<string, string>>
+  readonly locale?: Locale
+  readonly pointers?: Readonly<Record<string, string>>
+}
 
 /**
  * What a refused command means for the form that sent it: a fault whose pointer (`/email`, or as `pointers` maps it)
  * names a field stands at that field, every other one on top.
  * @throws the error itself when the form cannot answer it (not signed in, no such record, a part is down)
  */
-export const refusedForm = (error: unknown, { values, locale = 'vi', pointers = {} }: Refusal): FormState => {
+export const refusedForm = (
+  error: unknown,
+  { values, locale = 'vi', pointers = {} }: Refusal,
+): FormState => {
   if (!(error instanceof Problem) || !isForTheForm(error)) throw error
   const faults: Record<string, string> = {}
   const general: string[] = []
@@ -41,5 +49,12 @@ export const refusedForm = (error: unknown, { values, locale = 'vi', pointers = 
 }
 
 const isForTheForm = ({ kind, code }: Problem): boolean =>
-  ['malformed', 'invalid', 'conflict', 'forbidden', 'too-large', 'unsupported', 'too-many'].includes(kind) ||
-  code === 'sign-in-refused'
+  [
+    'malformed',
+    'invalid',
+    'conflict',
+    'forbidden',
+    'too-large',
+    'unsupported',
+    'too-many',
+  ].includes(kind) || code === 'sign-in-refused'

@@ -7,7 +7,10 @@ import type { Person } from './person.ts'
  * The signed-in person, for the first line of a desk page.
  * @throws unauthenticated (the middleware sends to the sign-in page), or forbidden when none of `roles` is held
  */
-export const requirePerson = ({ locals }: Pick<APIContext, 'locals'>, roles?: readonly Role[]): Person => {
+export const requirePerson = (
+  { locals }: Pick<APIContext, 'locals'>,
+  roles?: readonly Role[],
+): Person => {
   const { person, context } = locals
   if (!person && context.identityDown)
     throw new Problem('unavailable', 'identity-unavailable', 'Sign-ins cannot be checked just now.')

@@ -9,7 +9,8 @@ export const pageHref = (locale: Locale, path: string): string => {
 /** `?a=1&b=2` of the members that have a value; empty when none has. */
 export const queryText = (query: Readonly<Record<string, string | number | undefined>>): string => {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value))
   const text = search.toString()
   return text ? `?${text}` : ''
 }

@@ -17,7 +17,8 @@ export const desksOf = ({ posts }: Person): readonly Desk[] => {
   const has = (test: (role: Role) => boolean): boolean => posts.some(({ role }) => test(role))
   const desks: Desk[] = []
   if (has((role) => producerRoles.includes(role))) desks.push('/chu-the')
-  if (has((role) => !producerRoles.includes(role) && !councilRoles.includes(role))) desks.push('/can-bo')
+  if (has((role) => !producerRoles.includes(role) && !councilRoles.includes(role)))
+    desks.push('/can-bo')
   if (has((role) => councilRoles.includes(role))) desks.push('/hoi-dong')
   return desks
 }

@@ -24,8 +24,18 @@ export const webApp = (needs: WebNeeds): Express => {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
-  app.use(pinoHttp({ logger: needs.logger, autoLogging: { ignore: (req) => /^\/(livez|readyz|_astro)/.test(req.url ?? '') } }))
-  app.use(helmet({ contentSecurityPolicy: false, referrerPolicy: { policy: 'strict-origin-when-cross-origin' } }))
+  app.use(
+    pinoHttp({
+      logger: needs.logger,
+      autoLogging: { ignore: (req) => /^\/(livez|readyz|_astro)/.test(req.url ?? '') },
+    }),
+  )
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    }),
+  )
   app.use(healthRoutes({}))
   app.use('/api', gateway(needs))
   app.use(compression())
@@ -38,14 +48,17 @@ export const webApp = (needs: WebNeeds): Express => {
 
 /** Built assets carry their content's hash in the name. */
 const cacheForEver = (res: express.Response, path: string): void => {
-  if (path.includes('/_astro/')) res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+  if (path.includes('/_astro/'))
+    res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
 }
 
 /** Only a proxy we trust may say under which host and scheme the person came. */
 const dropUntrustedForwarding: RequestHandler = (req, _res, next) => {
   const trusts: unknown = req.app.get('trust proxy fn')
   const trusted = typeof trusts === 'function' && trusts(req.socket.remoteAddress, 0) === true
-  if (!trusted) for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']) delete req.headers[name]
+  if (!trusted)
+    for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port'])
+      delete req.headers[name]
   next()
 }
 

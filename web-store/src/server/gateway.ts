@@ -18,9 +18,19 @@ export type GatewayNeeds = { readonly peers: Peers; readonly personToken: Person
 export const gateway = ({ peers, personToken }: GatewayNeeds): Router => {
   const router = Router()
   for (const name of serviceNames)
-    router.use(`/${name}`, refuseInternal, limitBody, identify(name, personToken), proxyTo(name, peers[name]))
+    router.use(
+      `/${name}`,
+      refuseInternal,
+      limitBody,
+      identify(name, personToken),
+      proxyTo(name, peers[name]),
+    )
   router.use((req) => {
-    throw new Problem('missing', 'route-unknown', `Nothing is served at ${req.method} ${req.originalUrl}.`)
+    throw new Problem(
+      'missing',
+      'route-unknown',
+      `Nothing is served at ${req.method} ${req.originalUrl}.`,
+    )
   })
   return router
 }
@@ -28,7 +38,8 @@ export const gateway = ({ peers, personToken }: GatewayNeeds): Router => {
 /** Routes between the parts ask for a service token, which no browser holds; they are not shown here either. */
 const refuseInternal: RequestHandler = (req, _res, next) => {
   const path = decodeURIComponent(req.path).toLowerCase()
-  const hidden = path.split('/').includes('internal') || (req.baseUrl.endsWith('/identity') && path === '/token')
+  const hidden =
+    path.split('/').includes('internal') || (req.baseUrl.endsWith('/identity') && path === '/token')
   if (hidden) throw new Problem('missing', 'route-unknown', 'Nothing is served here.')
   next()
 }

@@ -16,10 +16,13 @@ export type Pages = (
  */
 export const loadPages = async (dist: URL): Promise<Pages> => {
   const entry = new URL('server/entry.mjs', dist)
-  const built: unknown = await import(pathToFileURL(entry.pathname).href).catch((cause: unknown) => {
-    throw new Error('The pages are not built: run `pnpm build` in web-store first.', { cause })
-  })
-  if (typeof built === 'object' && built !== null && 'handler' in built && isPages(built.handler)) return built.handler
+  const built: unknown = await import(pathToFileURL(entry.pathname).href).catch(
+    (cause: unknown) => {
+      throw new Error('The pages are not built: run `pnpm build` in web-store first.', { cause })
+    },
+  )
+  if (typeof built === 'object' && built !== null && 'handler' in built && isPages(built.handler))
+    return built.handler
   throw new Error(`${entry.pathname} is not what this server expects; build the pages again.`)
 }
 

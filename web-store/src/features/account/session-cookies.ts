@@ -22,7 +22,12 @@ export const sessionCookies = async (call: SessionCall): Promise<readonly string
   const { identity, path, body, cookie, origin, clientAddress } = call
   const response = await fetch(`${identity}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie, origin, 'x-forwarded-for': clientAddress },
+    headers: {
+      'content-type': 'application/json',
+      cookie,
+      origin,
+      'x-forwarded-for': clientAddress,
+    },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(15_000),
   }).catch(() => {

@@ -7,7 +7,8 @@ export const account = {
   noAccount: 'No account yet?',
   register: 'Create a producer account',
   registerTitle: 'Create a producer account',
-  registerLead: 'With an account you write dossiers and see whose turn it is. Staff accounts are given by the office, not here.',
+  registerLead:
+    'With an account you write dossiers and see whose turn it is. Staff accounts are given by the office, not here.',
   name: 'Full name',
   nameHint: 'Of the person who writes the dossier.',
   passwordHint: 'At least 12 characters.',

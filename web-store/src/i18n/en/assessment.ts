@@ -3,7 +3,8 @@ export const assessment = {
   lead: 'Choose the product set and mark what your product reaches in each criterion. No account is needed; nothing is kept or sent.',
   chooseSet: 'Choose the product set',
   sheetTitle: (name: string) => `Self-assessment: ${name}`,
-  sheetLead: 'The result is for orientation only. The official rank is scored by a council and decided by the authority.',
+  sheetLead:
+    'The result is for orientation only. The official rank is scored by a council and decided by the authority.',
   otherSet: 'Another product set',
   unreconciled: 'This sheet has not been checked against the signed text.',
   part: (code: string, title: string) => `Part ${code}. ${title}`,
@@ -11,7 +12,8 @@ export const assessment = {
   none: 'None of these',
   points: (points: string) => `${points} points`,
   minimum: (stars: string) => `minimum for ${stars} stars`,
-  onlyIf: (criterion: string, points: string) => `Scored only when ${criterion} has at least ${points} points.`,
+  onlyIf: (criterion: string, points: string) =>
+    `Scored only when ${criterion} has at least ${points} points.`,
   knockouts: 'Exclusion rules',
   knockoutsLead: 'Mark what applies. A single one means no rank.',
   submit: 'Show the result',
@@ -27,7 +29,8 @@ export const assessment = {
     answered: (done: string, all: string) => `${done} of ${all} criteria scored`,
     missingTitle: (stars: string) => `Missing for ${stars} stars`,
     missingTotal: (needs: string, has: string) => `The total needs ${needs}, it is ${has}.`,
-    missingCriterion: (title: string, needs: string, has: string) => `${title}: needs ${needs} points, has ${has}.`,
+    missingCriterion: (title: string, needs: string, has: string) =>
+      `${title}: needs ${needs} points, has ${has}.`,
     top: 'This is the highest rank of the sheet.',
     rejected: 'Excluded because of:',
     toResult: 'To the result',

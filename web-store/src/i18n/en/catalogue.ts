@@ -12,9 +12,11 @@ export const catalogue = {
     byGroupLead: 'The programme knows 26 product sets, each with its own score sheet.',
     byProvince: 'By province or city',
     verifyTitle: 'Holding a product with stars?',
-    verifyText: 'Enter the certificate number to see whether the rating holds, has expired or was revoked.',
+    verifyText:
+      'Enter the certificate number to see whether the rating holds, has expired or was revoked.',
     assessTitle: 'How many stars would your product get?',
-    assessText: 'Score it on the sheet of its product set and see what is missing for the next rank.',
+    assessText:
+      'Score it on the sheet of its product set and see what is missing for the next rank.',
     count: (count: string) => `${count} products`,
     none: 'Nothing is published yet. Products appear here right after the first decision.',
   },
@@ -28,7 +30,12 @@ export const catalogue = {
     chosen: 'Filtered by',
     remove: (label: string) => `Remove filter: ${label}`,
     sort: 'Sort',
-    sorts: { relevance: 'Best match', stars: 'Most stars first', newest: 'Newest first', name: 'By name' },
+    sorts: {
+      relevance: 'Best match',
+      stars: 'Most stars first',
+      newest: 'Newest first',
+      name: 'By name',
+    },
     facets: {
       stars: 'Stars',
       sector: 'Sector',
@@ -56,7 +63,8 @@ export const catalogue = {
     verify: 'Verify this certificate',
     qr: 'QR code that opens the verification of this certificate',
     qrText: 'Scan to open the verification.',
-    unproved: 'This product comes from an older list, without a certificate that could be verified.',
+    unproved:
+      'This product comes from an older list, without a certificate that could be verified.',
     producer: 'Producer',
     place: 'Place',
     formerPlaces: 'Former place names',
@@ -66,7 +74,8 @@ export const catalogue = {
     story: 'Story of the product',
     details: 'About the product',
     whatStars: 'What do the stars mean?',
-    drawing: (set: string) => `Drawing of the product set ${set}; there is no photo of the product yet.`,
+    drawing: (set: string) =>
+      `Drawing of the product set ${set}; there is no photo of the product yet.`,
     neutralDrawing: 'A drawing; there is no photo of the product yet.',
     sameProducer: 'Other products of this producer',
   },

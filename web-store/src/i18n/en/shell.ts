@@ -16,11 +16,16 @@ export const shell = {
     menu: 'Open the site menu',
   },
   desks: { '/chu-the': 'Producer desk', '/can-bo': 'Staff desk', '/hoi-dong': 'Council desk' },
-  account: { signIn: 'Sign in', signOut: 'Sign out', signedInAs: (name: string) => `Signed in: ${name}` },
+  account: {
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedInAs: (name: string) => `Signed in: ${name}`,
+  },
   language: { other: 'Tiếng Việt', otherTag: 'vi', label: 'Other language' },
   footer: {
     label: 'Footer',
-    about: 'Where certified products are looked up and dossiers followed in Vietnam’s One Commune One Product programme.',
+    about:
+      'Where certified products are looked up and dossiers followed in Vietnam’s One Commune One Product programme.',
     lookUp: 'Look up',
     forProducers: 'For producers',
     register: 'Create an account',
@@ -37,12 +42,18 @@ export const shell = {
   required: 'required',
   optional: 'optional',
   errors: {
-    missing: { title: 'Page not found', text: 'There is no such address, it has changed, or you may not see it.' },
+    missing: {
+      title: 'Page not found',
+      text: 'There is no such address, it has changed, or you may not see it.',
+    },
     forbidden: {
       title: 'This page does not open',
       text: 'None of the posts of this account opens the page. If needed, sign in with another account.',
     },
-    broken: { title: 'Something is broken', text: 'The fault has been logged. Nothing is lost; please try again in a few minutes.' },
+    broken: {
+      title: 'Something is broken',
+      text: 'The fault has been logged. Nothing is lost; please try again in a few minutes.',
+    },
     down: {
       title: 'Out of service for the moment',
       text: 'A part of the platform is down. What you sent is kept; please reload in a few minutes.',

@@ -15,21 +15,32 @@ export const stars = {
   },
   stateMeaning: {
     valid: 'The certificate is in force to the end of the day written on it.',
-    expiring: 'The certificate is still in force, but its last day is near; the producer has to apply for re-evaluation.',
-    extended: 'The day on the certificate has passed; it is provisionally extended while the re-evaluation is under way.',
+    expiring:
+      'The certificate is still in force, but its last day is near; the producer has to apply for re-evaluation.',
+    extended:
+      'The day on the certificate has passed; it is provisionally extended while the re-evaluation is under way.',
     expired: 'The certificate has expired. The product may no longer use this rating.',
-    suspended: 'The certificate is suspended while a matter is looked into. The rating may not be used until that is settled.',
+    suspended:
+      'The certificate is suspended while a matter is looked into. The rating may not be used until that is settled.',
     revoked: 'The certificate was revoked. The product may not use this rating.',
     replaced: 'This certificate was replaced by a newer one.',
-    'never-issued': 'No certificate bears this number. If it is printed on a package, please tell the market surveillance office.',
-    unknown: 'The register of certificates cannot be asked just now. This does not mean that the certificate is false; please try again in a few minutes.',
+    'never-issued':
+      'No certificate bears this number. If it is printed on a package, please tell the market surveillance office.',
+    unknown:
+      'The register of certificates cannot be asked just now. This does not mean that the certificate is false; please try again in a few minutes.',
   },
   page: {
     title: 'What the OCOP stars mean',
     lead: 'The rating comes from a score out of 100 together with minimum conditions for each rank. From 3 stars on it goes with a certificate that has a number and a last day.',
     bandsTitle: 'Ranks',
-    bandColumns: { rank: 'Rank', points: 'Points', decidedBy: 'Decided by', meaning: 'What it says' },
-    points: (min: string, max: string, inclusive: boolean) => (inclusive ? `${min} to ${max}` : `${min} to under ${max}`),
+    bandColumns: {
+      rank: 'Rank',
+      points: 'Points',
+      decidedBy: 'Decided by',
+      meaning: 'What it says',
+    },
+    points: (min: string, max: string, inclusive: boolean) =>
+      inclusive ? `${min} to ${max}` : `${min} to under ${max}`,
     meaning: {
       5: 'The highest rank: stands for the country and is fit for international markets.',
       4: 'Meets the provincial standard; may rise to 5 stars.',
@@ -48,7 +59,8 @@ export const stars = {
     termText: (months: string) =>
       `A certificate is valid for ${months} months from the day of the decision. Then the product has to be evaluated again, or the rank ends.`,
     statesTitle: 'States of a certificate',
-    statesText: 'On this site each rating stands beside the real state of its certificate at the moment you look.',
+    statesText:
+      'On this site each rating stands beside the real state of its certificate at the moment you look.',
     source: (decision: string) => `Points, ranks and terms according to ${decision}.`,
     try: 'Score a product yourself',
   },

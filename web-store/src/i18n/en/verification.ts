@@ -19,6 +19,7 @@ export const verification = {
     validTo: 'To the end of',
     replacedBy: 'Replaced by certificate',
   },
-  compare: 'Compare the product and the producer here with the package. If they differ, the number may have been misused.',
+  compare:
+    'Compare the product and the producer here with the package. If they differ, the number may have been misused.',
   again: 'Check again',
 } as const

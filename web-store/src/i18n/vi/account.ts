@@ -1,19 +1,22 @@
 /** Signing in, signing out, opening an account. */
 export const account = {
   signInTitle: 'Đăng nhập',
-  signInLead: 'Dành cho chủ thể, cán bộ và thành viên hội đồng. Tra cứu và xác minh thì không cần đăng nhập.',
+  signInLead:
+    'Dành cho chủ thể, cán bộ và thành viên hội đồng. Tra cứu và xác minh thì không cần đăng nhập.',
   email: 'Thư điện tử',
   password: 'Mật khẩu',
   signIn: 'Đăng nhập',
   noAccount: 'Chưa có tài khoản?',
   register: 'Đăng ký tài khoản chủ thể',
   registerTitle: 'Đăng ký tài khoản chủ thể',
-  registerLead: 'Tài khoản để lập hồ sơ và theo dõi đến lượt ai. Tài khoản cán bộ do đơn vị cấp, không đăng ký ở đây.',
+  registerLead:
+    'Tài khoản để lập hồ sơ và theo dõi đến lượt ai. Tài khoản cán bộ do đơn vị cấp, không đăng ký ở đây.',
   name: 'Họ và tên',
   nameHint: 'Người đại diện lập hồ sơ.',
   passwordHint: 'Ít nhất 12 ký tự.',
   organisation: 'Tên chủ thể sản xuất',
-  organisationHint: 'Tên hợp tác xã, tổ hợp tác, doanh nghiệp, hộ kinh doanh hoặc trang trại như trên giấy đăng ký.',
+  organisationHint:
+    'Tên hợp tác xã, tổ hợp tác, doanh nghiệp, hộ kinh doanh hoặc trang trại như trên giấy đăng ký.',
   kind: 'Loại hình',
   kinds: {
     cooperative: 'Hợp tác xã',

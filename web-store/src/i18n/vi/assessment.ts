@@ -4,7 +4,8 @@ export const assessment = {
   lead: 'Chọn bộ sản phẩm, đánh dấu mức sản phẩm của mình đạt được ở từng tiêu chí. Không cần đăng nhập; không có gì được lưu hay gửi đi.',
   chooseSet: 'Chọn bộ sản phẩm',
   sheetTitle: (name: string) => `Tự chấm: ${name}`,
-  sheetLead: 'Kết quả chỉ để tham khảo. Hạng sao chính thức do hội đồng chấm và cấp có thẩm quyền quyết định.',
+  sheetLead:
+    'Kết quả chỉ để tham khảo. Hạng sao chính thức do hội đồng chấm và cấp có thẩm quyền quyết định.',
   otherSet: 'Chọn bộ sản phẩm khác',
   unreconciled: 'Phiếu này chưa đối chiếu với bản chính.',
   part: (code: string, title: string) => `Phần ${code}. ${title}`,
@@ -12,7 +13,8 @@ export const assessment = {
   none: 'Chưa đạt mức nào',
   points: (points: string) => `${points} điểm`,
   minimum: (stars: string) => `tối thiểu cho ${stars} sao`,
-  onlyIf: (criterion: string, points: string) => `Chỉ chấm khi mục ${criterion} đạt ít nhất ${points} điểm.`,
+  onlyIf: (criterion: string, points: string) =>
+    `Chỉ chấm khi mục ${criterion} đạt ít nhất ${points} điểm.`,
   knockouts: 'Điều kiện loại',
   knockoutsLead: 'Đánh dấu nếu có. Chỉ một điều là không được xếp hạng.',
   submit: 'Xem kết quả',
@@ -24,11 +26,13 @@ export const assessment = {
     noRank: 'Không được xếp hạng',
     starsNow: (stars: string) => `${stars} sao`,
     notRecognised: 'chưa được công nhận (từ 3 sao mới có chứng nhận)',
-    byPoints: (stars: string) => `Tính riêng điểm thì được ${stars} sao, nhưng còn thiếu mức tối thiểu.`,
+    byPoints: (stars: string) =>
+      `Tính riêng điểm thì được ${stars} sao, nhưng còn thiếu mức tối thiểu.`,
     answered: (done: string, all: string) => `Đã chấm ${done} trên ${all} tiêu chí`,
     missingTitle: (stars: string) => `Còn thiếu để đạt ${stars} sao`,
     missingTotal: (needs: string, has: string) => `Tổng điểm cần ${needs}, hiện có ${has}.`,
-    missingCriterion: (title: string, needs: string, has: string) => `${title}: cần mức ${needs} điểm, hiện có ${has}.`,
+    missingCriterion: (title: string, needs: string, has: string) =>
+      `${title}: cần mức ${needs} điểm, hiện có ${has}.`,
     top: 'Đã đạt hạng cao nhất của phiếu này.',
     rejected: 'Vướng điều kiện loại:',
     toResult: 'Đến kết quả',

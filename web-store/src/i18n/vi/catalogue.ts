@@ -29,7 +29,12 @@ export const catalogue = {
     chosen: 'Đang lọc',
     remove: (label: string) => `Bỏ lọc: ${label}`,
     sort: 'Sắp xếp',
-    sorts: { relevance: 'Phù hợp nhất', stars: 'Nhiều sao trước', newest: 'Mới công nhận trước', name: 'Theo tên' },
+    sorts: {
+      relevance: 'Phù hợp nhất',
+      stars: 'Nhiều sao trước',
+      newest: 'Mới công nhận trước',
+      name: 'Theo tên',
+    },
     facets: {
       stars: 'Hạng sao',
       sector: 'Ngành',

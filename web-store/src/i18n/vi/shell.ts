@@ -17,11 +17,16 @@ export const shell = {
     menu: 'Mở danh mục trang',
   },
   desks: { '/chu-the': 'Bàn chủ thể', '/can-bo': 'Bàn cán bộ', '/hoi-dong': 'Bàn hội đồng' },
-  account: { signIn: 'Đăng nhập', signOut: 'Đăng xuất', signedInAs: (name: string) => `Đang đăng nhập: ${name}` },
+  account: {
+    signIn: 'Đăng nhập',
+    signOut: 'Đăng xuất',
+    signedInAs: (name: string) => `Đang đăng nhập: ${name}`,
+  },
   language: { other: 'English', otherTag: 'en', label: 'Ngôn ngữ khác' },
   footer: {
     label: 'Chân trang',
-    about: 'Nơi tra cứu sản phẩm đã được công nhận và theo dõi hồ sơ trong Chương trình Mỗi xã một sản phẩm.',
+    about:
+      'Nơi tra cứu sản phẩm đã được công nhận và theo dõi hồ sơ trong Chương trình Mỗi xã một sản phẩm.',
     lookUp: 'Tra cứu',
     forProducers: 'Dành cho chủ thể',
     register: 'Đăng ký tài khoản',
@@ -46,7 +51,10 @@ export const shell = {
       title: 'Không mở được trang này',
       text: 'Chức vụ của tài khoản đang dùng không mở được trang này. Nếu cần, xin đăng nhập bằng tài khoản khác.',
     },
-    broken: { title: 'Hệ thống gặp lỗi', text: 'Lỗi đã được ghi lại để sửa. Chưa có gì bị mất; xin thử lại sau ít phút.' },
+    broken: {
+      title: 'Hệ thống gặp lỗi',
+      text: 'Lỗi đã được ghi lại để sửa. Chưa có gì bị mất; xin thử lại sau ít phút.',
+    },
     down: {
       title: 'Tạm thời chưa phục vụ được',
       text: 'Một phần của hệ thống đang gián đoạn. Những gì đã gửi vẫn còn nguyên; xin tải lại trang sau ít phút.',

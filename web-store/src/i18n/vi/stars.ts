@@ -16,21 +16,32 @@ export const stars = {
   },
   stateMeaning: {
     valid: 'Chứng nhận đang có hiệu lực đến hết ngày ghi trên đó.',
-    expiring: 'Chứng nhận vẫn còn hiệu lực nhưng sắp đến ngày cuối; chủ thể cần nộp hồ sơ đánh giá lại.',
-    extended: 'Đã quá ngày ghi trên chứng nhận nhưng được gia hạn tạm trong lúc hồ sơ đánh giá lại đang được xem xét.',
+    expiring:
+      'Chứng nhận vẫn còn hiệu lực nhưng sắp đến ngày cuối; chủ thể cần nộp hồ sơ đánh giá lại.',
+    extended:
+      'Đã quá ngày ghi trên chứng nhận nhưng được gia hạn tạm trong lúc hồ sơ đánh giá lại đang được xem xét.',
     expired: 'Chứng nhận đã hết hạn. Sản phẩm không còn được dùng hạng sao này.',
-    suspended: 'Chứng nhận đang bị tạm đình chỉ trong lúc xử lý. Chưa được dùng hạng sao cho đến khi có kết luận.',
+    suspended:
+      'Chứng nhận đang bị tạm đình chỉ trong lúc xử lý. Chưa được dùng hạng sao cho đến khi có kết luận.',
     revoked: 'Chứng nhận đã bị thu hồi. Sản phẩm không được dùng hạng sao này.',
     replaced: 'Chứng nhận này đã được thay bằng một chứng nhận mới hơn.',
-    'never-issued': 'Không có chứng nhận nào mang số này. Nếu số được in trên bao bì, xin báo cho cơ quan quản lý thị trường.',
-    unknown: 'Hệ thống chưa hỏi được nơi giữ chứng nhận. Điều này không có nghĩa là chứng nhận sai; xin thử lại sau ít phút.',
+    'never-issued':
+      'Không có chứng nhận nào mang số này. Nếu số được in trên bao bì, xin báo cho cơ quan quản lý thị trường.',
+    unknown:
+      'Hệ thống chưa hỏi được nơi giữ chứng nhận. Điều này không có nghĩa là chứng nhận sai; xin thử lại sau ít phút.',
   },
   page: {
     title: 'Ý nghĩa các sao OCOP',
     lead: 'Hạng sao là kết quả chấm trên thang 100 điểm, kèm các điều kiện tối thiểu của từng hạng. Mỗi hạng từ 3 sao trở lên đi cùng một chứng nhận có số và ngày hết hạn.',
     bandsTitle: 'Các hạng',
-    bandColumns: { rank: 'Hạng', points: 'Điểm', decidedBy: 'Ai quyết định', meaning: 'Nghĩa là gì' },
-    points: (min: string, max: string, inclusive: boolean) => (inclusive ? `từ ${min} đến ${max}` : `từ ${min} đến dưới ${max}`),
+    bandColumns: {
+      rank: 'Hạng',
+      points: 'Điểm',
+      decidedBy: 'Ai quyết định',
+      meaning: 'Nghĩa là gì',
+    },
+    points: (min: string, max: string, inclusive: boolean) =>
+      inclusive ? `từ ${min} đến ${max}` : `từ ${min} đến dưới ${max}`,
     meaning: {
       5: 'Hạng cao nhất, đại diện ở cấp quốc gia và đủ điều kiện ra thị trường quốc tế.',
       4: 'Đạt tiêu chuẩn cấp tỉnh; còn có thể nâng lên 5 sao.',
@@ -49,7 +60,8 @@ export const stars = {
     termText: (months: string) =>
       `Chứng nhận có hiệu lực ${months} tháng kể từ ngày quyết định. Sau đó sản phẩm phải được đánh giá lại, nếu không thì hết hạng.`,
     statesTitle: 'Các trạng thái của chứng nhận',
-    statesText: 'Trên trang này, cạnh mỗi hạng sao luôn có trạng thái thật của chứng nhận tại thời điểm xem.',
+    statesText:
+      'Trên trang này, cạnh mỗi hạng sao luôn có trạng thái thật của chứng nhận tại thời điểm xem.',
     source: (decision: string) => `Thang điểm, hạng và thời hạn theo ${decision}.`,
     try: 'Tự chấm thử một sản phẩm',
   },

@@ -20,6 +20,7 @@ export const verification = {
     validTo: 'Đến hết ngày',
     replacedBy: 'Thay bằng chứng nhận',
   },
-  compare: 'Đối chiếu tên sản phẩm và chủ thể ở đây với bao bì. Nếu khác nhau, con số có thể đã bị dùng sai.',
+  compare:
+    'Đối chiếu tên sản phẩm và chủ thể ở đây với bao bì. Nếu khác nhau, con số có thể đã bị dùng sai.',
   again: 'Kiểm tra lại',
 } as const
