@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { workingHoursLeft } from '@ocop/kernel/calendar/office-hours'
+import { dayAfter, workingDaysBetween } from '@ocop/kernel/calendar/working-days'
 import { at, dayOf } from '@ocop/kernel/days'
-import { dayAfter, workingDaysBetween } from './calendar.ts'
-import { dueAt, markOf, workingHoursLeft } from './deadline.ts'
+import { dueAt, markOf } from './deadline.ts'
 
 const working = (days: number) => ({ days, kind: 'working' }) as const
 const calendarDays = (days: number) => ({ days, kind: 'calendar' }) as const
@@ -42,17 +43,6 @@ test('plain days that end on a day off run to the next working day', () => {
 
 test('a closure of the unit moves the due day', () => {
   expect(dayOf(dueAt(at('2026-06-01', '09:00'), working(2), ['2026-06-02']))).toBe('2026-06-04')
-})
-
-test('hours left are office hours only', () => {
-  const due = dueAt(at('2026-06-04', '09:00'), working(1))
-  expect(workingHoursLeft(at('2026-06-04', '09:00'), due)).toBe(15)
-  expect(workingHoursLeft(at('2026-06-05', '12:30'), due)).toBe(4)
-  expect(workingHoursLeft(at('2026-06-05', '16:45'), due)).toBe(0.25)
-  expect(workingHoursLeft(at('2026-06-05', '20:00'), due)).toBe(0)
-  // Saturday adds nothing, Monday morning does.
-  expect(workingHoursLeft(at('2026-06-06', '10:00'), due)).toBe(0)
-  expect(workingHoursLeft(at('2026-06-08', '10:00'), due)).toBe(-2)
 })
 
 test('half and three quarters of 15 working days lie in the 8th and 12th', () => {

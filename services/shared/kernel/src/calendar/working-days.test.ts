@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addWorkingDays, calendar, dayAfter, isWorkingDay, workingDaysBetween } from './calendar.ts'
+import {
+  addWorkingDays,
+  calendar,
+  dayAfter,
+  isWorkingDay,
+  workingDaysBetween,
+} from './working-days.ts'
 
 const span = Temporal.PlainDate.from(calendar.from).until(calendar.to).days
 const aDay = fc.integer({ min: 0, max: span }).map((days) => dayAfter(calendar.from, days))

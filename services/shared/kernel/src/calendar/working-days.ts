@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { Problem } from '@ocop/kernel/problem'
+import { Problem } from '../problem.ts'
+import vietNam from './vn-2025-2027.json' with { type: 'json' }
 
 const Holiday = z.strictObject({
   day: z.iso.date(),
@@ -26,11 +26,7 @@ const CalendarFile = z.strictObject({
 })
 
 /** The days off of the civil service, Monday to Friday being its week. */
-export const calendar = CalendarFile.parse(
-  JSON.parse(
-    readFileSync(new URL('../../data/calendar/vn-2025-2027.json', import.meta.url), 'utf8'),
-  ),
-)
+export const calendar = CalendarFile.parse(vietNam)
 
 const daysOff = new Set([
   ...calendar.holidays.map(({ day }) => day),
@@ -41,12 +37,15 @@ const workedRestDays = new Set(calendar.swaps.map(({ worked }) => worked))
 /** Further days a unit is closed, e.g. a storm or a move; they win over everything else. */
 export type Closures = readonly string[]
 
+/** Whether the calendar reaches a day at all. */
+export const isKnown = (day: string): boolean => day >= calendar.from && day <= calendar.to
+
 /**
  * Whether offices work on a day.
  * @throws invalid outside the years the calendar knows: guessing a deadline would be worse than none
  */
 export const isWorkingDay = (day: string, closures: Closures = []): boolean => {
-  if (day < calendar.from || day > calendar.to)
+  if (!isKnown(day))
     throw new Problem(
       'invalid',
       'calendar-unknown',
