@@ -49,9 +49,14 @@ const problemFrom = (status: number, body: unknown): Problem => {
   const told = typeof body === 'object' && body !== null ? body : {}
   const code = 'code' in told && typeof told.code === 'string' ? told.code : 'unexpected-answer'
   const detail = 'detail' in told && typeof told.detail === 'string' ? told.detail : `The service answered ${status}.`
-  const errors = 'errors' in told && Array.isArray(told.errors) ? told.errors : undefined
-  return new Problem(kindOf(status), code, detail, errors ? { errors } : {})
+  const errors = 'errors' in told && Array.isArray(told.errors) ? { errors: told.errors } : {}
+  return new Problem(kindOf(status), code, detail, { ...errors, facts: factsOf(told) })
 }
+
+const standard = new Set(['type', 'title', 'status', 'detail', 'instance', 'code', 'errors'])
+/** What the other side told beyond the standard members, e.g. where a moved record is now. */
+const factsOf = (told: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(told).filter(([name]) => !standard.has(name)))
 
 const kindOf = (status: number): ProblemKind => {
   // The keys of a `satisfies Record<ProblemKind, …>` constant are exactly the kinds.
