@@ -17,7 +17,6 @@ const config = readConfig(
     TEMPORAL_NAMESPACE: z.string().default('ocop'),
     DOSSIERS_URL: z.url(),
     SUPERVISION_URL: z.url(),
-    CATALOGUE_URL: z.url(),
     SERVICE_SECRET: z.string().min(32),
   }),
 )
@@ -34,7 +33,6 @@ const worker = await Worker.create({
   activities: evaluationActivities({
     dossiers: to(config.DOSSIERS_URL),
     supervision: to(config.SUPERVISION_URL),
-    catalogue: to(config.CATALOGUE_URL),
   }),
   maxCachedWorkflows: 300,
   shutdownGraceTime: '15 seconds',

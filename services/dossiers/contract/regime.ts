@@ -55,6 +55,7 @@ export const HolderRule = z.strictObject({
   role: Role,
   at: z.union([EvaluationLevel, z.literal('producer')]),
 })
+export type HolderRule = z.infer<typeof HolderRule>
 
 /**
  * The time a step may take. `from: receipt` counts from the dated receipt of the dossier at this level, over all

@@ -1,20 +1,18 @@
 import { z } from 'zod'
 import type { EvaluationActivities } from '../evaluation/activities.ts'
 import { Applied, ClosedStep, EnteredStep, ScoresTallied } from '@ocop/dossiers/contract/process'
-import { CertifiedProduct } from '@ocop/catalogue/contract/certified-product'
 import type { ServiceCall } from './service-call.ts'
 
 export type Services = {
   readonly dossiers: ServiceCall
   readonly supervision: ServiceCall
-  readonly catalogue: ServiceCall
 }
 
 const told = z.unknown()
 const stepPath = (id: string): string => `/internal/steps/${encodeURIComponent(id)}`
 
-/** The evaluation's activities: the dossiers service keeps the record, supervision the ledger, the catalogue the shop window. */
-export const evaluationActivities = ({ dossiers, supervision, catalogue }: Services): EvaluationActivities => ({
+/** The evaluation's activities: the dossiers service keeps the record, supervision the ledger. */
+export const evaluationActivities = ({ dossiers, supervision }: Services): EvaluationActivities => ({
   applyCommand: ({ commandId, ...body }) =>
     dossiers(Applied, { method: 'POST', path: `/internal/process/commands/${commandId}`, body }),
 
@@ -53,8 +51,7 @@ export const evaluationActivities = ({ dossiers, supervision, catalogue }: Servi
   tallyScores: (scores) => dossiers(ScoresTallied, { method: 'POST', path: '/internal/process/tally', body: scores }),
 
   publishCertificate: async (certificateNumber) => {
-    const path = `/internal/certificates/${encodeURIComponent(certificateNumber)}/publication`
-    const product = await dossiers(CertifiedProduct, { path })
-    await catalogue(told, { method: 'PUT', path: `/internal/certified-products/${product.productId}`, body: product })
+    const path = `/internal/certificates/${encodeURIComponent(certificateNumber)}/publish`
+    await dossiers(told, { method: 'POST', path })
   },
 })

@@ -8,6 +8,7 @@ export const CommandHead = z.strictObject({
   commandId: CommandId,
   seenVersion: z.number().int().min(0),
 })
+export type CommandHead = z.infer<typeof CommandHead>
 /** What every command answers. */
 export const CommandResult = z.object({ id: z.string(), version: z.number(), state: z.string() })
 export type CommandResult = z.infer<typeof CommandResult>

@@ -1,0 +1,24 @@
+import type { RoutedAct } from '../../contract/acts.ts'
+import type { Act } from './act.ts'
+import { advise } from './advise.ts'
+import { accept, communeReport } from './commune.ts'
+import { conclude, scoreAgain } from './conclude.ts'
+import { decide, forward } from './decide.ts'
+import { lodge } from './lodge.ts'
+import { requestSupplement, supplement } from './supplement.ts'
+import { withdraw } from './withdraw.ts'
+
+/** Every command of the procedure, by its route's name. */
+export const acts: Readonly<Record<RoutedAct, Act>> = {
+  lodge,
+  withdraw,
+  accept,
+  'commune-report': communeReport,
+  'supplement-requests': requestSupplement,
+  supplements: supplement,
+  'advisory-report': advise,
+  'second-scoring': scoreAgain,
+  'council-results': conclude,
+  decisions: decide,
+  forward,
+}

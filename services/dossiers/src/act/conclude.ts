@@ -1,0 +1,58 @@
+import { Problem } from '@ocop/kernel/problem'
+import { actBodies } from '../../contract/acts.ts'
+import { gradeCouncil } from '../../contract/grade.ts'
+import { tallyOf } from '../scorecard/store.ts'
+import { act, type ActContext } from './act.ts'
+
+const secondScoring = 2
+
+/** The council discussed a gap and scores a second time; the first cards stay as they are. */
+export const scoreAgain = act(actBodies['second-scoring'], {
+  check: async ({ place }) => {
+    if (place.scoring >= secondScoring)
+      throw new Problem('conflict', 'second-scoring-done', 'The council has scored twice; it settles the result in discussion.')
+  },
+  write: async (_context, { reason }) => ({ facts: { reason } }),
+})
+
+/** The council's result (kết quả của Hội đồng): quorum, mean of totals, gates on the agreed sheet, minutes. */
+export const conclude = act(actBodies['council-results'], {
+  check: async (context, { agreed, knockouts }) => {
+    const tally = await quorateTally(context)
+    gradeCouncil(context.sheet, tally, agreed, knockouts)
+  },
+  write: async (context, { agreed, knockouts, minutes }) => {
+    const { trx, dossier, place, at, commandId } = context
+    const tally = await quorateTally(context)
+    const grade = gradeCouncil(context.sheet, tally, agreed, knockouts)
+    await trx
+      .insertInto('councilResult')
+      .values({
+        dossierId: dossier.id,
+        ...place,
+        pointsSum: tally.sum,
+        cardCount: tally.count,
+        stars: grade.stars,
+        agreed: JSON.stringify(agreed),
+        knockouts,
+        grade: JSON.stringify(grade),
+        minutes,
+        concludedAt: at,
+        commandId,
+      })
+      .execute()
+    return { facts: { sum: tally.sum, count: tally.count, mean: tally.sum / tally.count, stars: grade.stars } }
+  },
+})
+
+/** @throws conflict without quorum or chair, or while a gap above the statute's limit calls for a second scoring */
+const quorateTally = async ({ trx, dossier, place, regime }: ActContext) => {
+  const tally = await tallyOf(trx, { dossierId: dossier.id, ...place }, regime.statute)
+  if (!tally.isQuorate || (regime.statute.chairMustAttend && !tally.chairPresent))
+    throw new Problem('conflict', 'quorum-missing', `The council needs ${tally.quorumNeeded} cards, the chair's among them; it has ${tally.count}.`, {
+      facts: { quorumNeeded: tally.quorumNeeded, cards: tally.count, chairPresent: tally.chairPresent },
+    })
+  if (tally.gapTooWide && place.scoring < secondScoring)
+    throw new Problem('conflict', 'gap-too-wide', 'The members differ by more than the statute allows: discuss and open a second scoring.')
+  return tally
+}

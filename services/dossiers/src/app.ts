@@ -1,0 +1,36 @@
+import type { Express } from 'express'
+import { sql } from 'kysely'
+import { serviceApp, type ServiceSpec } from '@ocop/http/service-app'
+import { certificateRoutes } from './certificate/routes.ts'
+import { commandRoutes } from './command/routes.ts'
+import { councilRoutes } from './council/routes.ts'
+import { demonstrationRoutes } from './demonstration/routes.ts'
+import { dossierRoutes } from './dossier/routes.ts'
+import type { Needs } from './needs.ts'
+import { processRoutes } from './process/routes.ts'
+import { regimeRoutes } from './regime/routes.ts'
+import { rehearsalRoutes } from './rehearsal/routes.ts'
+import { scorecardRoutes } from './scorecard/routes.ts'
+
+/** The dossiers service: the law as data, dossiers and what is recorded about them, councils, certificates, rehearsals. */
+export const dossiersApp = (needs: Needs, site: Pick<ServiceSpec, 'logger' | 'tokens' | 'origins'>): Express =>
+  serviceApp({
+    ...site,
+    name: 'dossiers',
+    description: 'Products, dossiers, rounds, councils, scorecards, decisions and certificates; the law as data.',
+    ready: {
+      database: () => sql`select 1`.execute(needs.db),
+      process: needs.process.ping,
+    },
+    routes: (mount) => {
+      regimeRoutes(mount)
+      dossierRoutes(mount, needs)
+      scorecardRoutes(mount, needs)
+      commandRoutes(mount, needs)
+      councilRoutes(mount, needs)
+      certificateRoutes(mount, needs)
+      rehearsalRoutes(mount, needs)
+      demonstrationRoutes(mount, needs)
+      processRoutes(mount, needs)
+    },
+  })

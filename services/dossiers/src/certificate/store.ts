@@ -1,0 +1,87 @@
+import { sql, type Kysely } from 'kysely'
+import { missing } from '@ocop/kernel/problem'
+import type { ActContext } from '../act/act.ts'
+import { councilFor } from '../council/store.ts'
+import { nextSerial } from '../product/serial.ts'
+import type { DossierTables } from '../tables.ts'
+import { lastValidDay } from './period.ts'
+
+type Award = { readonly stars: number; readonly decisionNumber: string; readonly decidedOn: string }
+
+/**
+ * Issues the certificate of a decision: `<product code>-<stars>-<serial>`. Rehearsal serials say so (DT, diễn tập).
+ * An older certificate of the product that is in force is replaced by it.
+ * @returns its number
+ */
+export const issueCertificate = async (context: ActContext, award: Award): Promise<string> => {
+  const { trx, dossier, regime, plan, at } = context
+  const product = await trx.selectFrom('product').select('code').where('id', '=', dossier.productId).executeTakeFirstOrThrow()
+  const serial = String(await nextSerial(trx, `certificate:${dossier.realm}`)).padStart(4, '0')
+  const number = `${product.code ?? dossier.productId}-${award.stars}-${dossier.realm === 'rehearsal' ? 'DT' : ''}${serial}`
+  await trx
+    .insertInto('certificate')
+    .values({
+      number,
+      productId: dossier.productId,
+      dossierId: dossier.id,
+      stars: award.stars,
+      decisionNumber: award.decisionNumber,
+      issuedBy: await issuerAt(context, plan.level),
+      validFrom: award.decidedOn,
+      validTo: lastValidDay(award.decidedOn, regime.certificateMonths.value),
+      extendedTo: null,
+      replacedBy: null,
+      changedAt: at,
+      realm: dossier.realm,
+      clockId: dossier.clockId,
+    })
+    .execute()
+  await trx
+    .updateTable('certificate')
+    .set({ standing: 'replaced', replacedBy: number, changedAt: at })
+    .where('productId', '=', dossier.productId)
+    .where('number', '!=', number)
+    .where('standing', 'in', ['in-force', 'extended'])
+    .execute()
+  await trx
+    .updateTable('product')
+    .set({ publicationVersion: sql`publication_version + 1` })
+    .where('id', '=', dossier.productId)
+    .execute()
+  return number
+}
+
+/** Who recognises, as the level's council names it, e.g. UBND thành phố Hải Phòng. */
+const issuerAt = async ({ trx, dossier }: ActContext, level: string): Promise<string> => {
+  const council = await councilFor(trx, { level, unitPath: dossier.unitPath, realm: dossier.realm })
+  if (!council) throw missing('council')
+  return council.issuer
+}
+
+/** A certificate with its product, as the verification and the catalogue need it. */
+export const certificateOf = async (db: Kysely<DossierTables>, number: string) => {
+  const row = await db
+    .selectFrom('certificate')
+    .innerJoin('product', 'product.id', 'certificate.productId')
+    .selectAll('certificate')
+    .select([
+      'product.name as productName',
+      'product.organisationId',
+      'product.organisationName',
+      'product.organisationKind',
+      'product.unitCode',
+      'product.unitPath',
+      'product.sheetSet',
+      'product.sheetNo',
+      'product.sector',
+      'product.sheetGroup',
+      'product.formerPlaces',
+      'product.story',
+      'product.publicationVersion',
+    ])
+    .where('certificate.number', '=', number)
+    .executeTakeFirst()
+  if (!row) throw missing('certificate')
+  return row
+}
+export type CertificateRow = Awaited<ReturnType<typeof certificateOf>>

@@ -1,0 +1,94 @@
+import { sql, type Kysely } from 'kysely'
+import { missing, Problem } from '@ocop/kernel/problem'
+import type { ApplyCommand } from '../../contract/evaluation.ts'
+import type { RoutedAct } from '../../contract/acts.ts'
+import type { ActContext, ActEffect, Dossier, Trx } from '../act/act.ts'
+import { acts } from '../act/acts.ts'
+import { sheetOf } from '../grading/score-sheets.ts'
+import { regime } from '../regime/regimes.ts'
+import type { AppliedResult, DossierTables } from '../tables.ts'
+import { findCommand, settleCommand, type Command } from './store.ts'
+
+/** Everything an act is judged by, for a dossier at a place of the process. */
+export const actContext = (
+  trx: Trx,
+  dossier: Dossier,
+  place: ActContext['place'],
+  { id, at }: Pick<Command, 'id' | 'at'>,
+): ActContext => {
+  const law = regime(dossier.regime)
+  const plan = law.levels.find(({ level }) => level === place.level)
+  if (!plan) throw missing('level')
+  return { trx, dossier, regime: law, plan, sheet: sheetOf(law.sheets, dossier.sheetNo), place, at, commandId: id }
+}
+
+export const actNamed = (name: string): RoutedAct => {
+  // The command table only ever holds routed acts: each was parsed by its route.
+  if (!Object.hasOwn(acts, name)) throw new Error(`No act ${name}`)
+  return name as RoutedAct
+}
+
+/**
+ * Writes a drafted command's outcome, once, in one transaction under the dossier's lock. Applied before: the answer given then.
+ * @throws the Problem of what the records forbid; nothing is written then
+ */
+export const applyCommand = (db: Kysely<DossierTables>, order: ApplyCommand): Promise<AppliedResult> =>
+  db.transaction().execute(async (trx) => {
+    const dossier = await lockDossier(trx, order.dossierId)
+    const command = await findCommand(trx, order.commandId)
+    if (!command || command.dossierId !== order.dossierId) throw missing('command')
+    if (command.result) return command.result
+    if (dossier.processVersion >= order.processVersion)
+      throw new Problem('conflict', 'process-stale', 'A later write of this dossier’s process is recorded already.')
+    const place = { level: order.level, attempt: order.attempt, scoring: order.scoring }
+    const context = actContext(trx, dossier, place, command)
+    const act = acts[actNamed(command.act)]
+    await act.check(context, command.body)
+    const effect = await act.write(context, command.body)
+    const result = await advance(context, command, effect, order.processVersion)
+    await settleCommand(trx, command.id, result, order.at)
+    return result
+  })
+
+export const lockDossier = async (trx: Trx, id: string): Promise<Dossier> => {
+  const dossier = await trx.selectFrom('dossier').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!dossier) throw missing('dossier')
+  return dossier
+}
+
+/** Moves the dossier on: the next version, what the act set, no step until the process opens the next, a line in its timeline. */
+const advance = async (
+  { trx, dossier, place, at }: ActContext,
+  command: Command,
+  { set = {}, facts = {}, outcome, certificateNumber }: ActEffect,
+  processVersion: number,
+): Promise<AppliedResult> => {
+  const { version, state } = await trx
+    .updateTable('dossier')
+    .set({ ...set, version: sql`version + 1`, processVersion, step: null })
+    .where('id', '=', dossier.id)
+    .returning(['version', 'state'])
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('timelineEntry')
+    .values({
+      dossierId: dossier.id,
+      at,
+      act: command.act,
+      level: place.level,
+      attempt: place.attempt,
+      step: dossier.step?.step ?? null,
+      role: command.role,
+      unitName: command.unitName,
+      commandId: command.id,
+      facts: JSON.stringify(facts),
+    })
+    .execute()
+  return {
+    id: dossier.id,
+    version,
+    state,
+    ...(outcome ? { outcome } : {}),
+    ...(certificateNumber ? { certificateNumber } : {}),
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { endpoint } from '@ocop/http/endpoint'
+import type { Mount } from '@ocop/http/service-app'
+import { personIn } from '@ocop/http/session'
+import { CommandResult, type CommandHead } from '@ocop/kernel/ids'
+import { actBodies, type NewPaper, type RoutedAct } from '../../contract/acts.ts'
+import { takePapers } from '../file/papers.ts'
+import type { Needs } from '../needs.ts'
+import { visibleDossier } from '../dossier/store.ts'
+import { standing } from './standing.ts'
+import { submitCommand } from './submit.ts'
+
+const params = z.object({ id: z.uuid() })
+
+const summaries: Readonly<Record<RoutedAct, string>> = {
+  lodge: 'Lodge the dossier (nộp hồ sơ)',
+  withdraw: 'Withdraw the dossier (rút hồ sơ)',
+  accept: 'Accept at intake (tiếp nhận)',
+  'commune-report': 'Report on the four contents and propose (báo cáo và đề nghị của UBND xã)',
+  'supplement-requests': 'Ask for a supplement (yêu cầu bổ sung)',
+  supplements: 'Answer with a supplement (bổ sung)',
+  'advisory-report': 'Report to the council (báo cáo của Tổ tư vấn)',
+  'second-scoring': 'Open a second scoring after a gap (chấm lại)',
+  'council-results': 'Conclude the council’s result (kết quả của Hội đồng)',
+  decisions: 'Decide (quyết định công nhận)',
+  forward: 'Approve the result and forward to the level above (chuyển cấp trên)',
+}
+
+/** The commands of the procedure. Each answers when the dossier stands at its next step, or after three seconds. */
+export const commandRoutes = (mount: Mount, needs: Needs): void => {
+  const route = (act: RoutedAct): void =>
+    endpoint(
+      mount,
+      {
+        method: 'post',
+        path: `/dossiers/{id}/${act}`,
+        summary: summaries[act],
+        access: 'person',
+        params,
+        body: bodyOf(act),
+        answer: CommandResult,
+      },
+      async ({ params: { id }, body, req }) => {
+        const actor = personIn(req)
+        // Checked whole before the command and linked, so that whoever reads the dossier reads its papers.
+        if (body.papers) await takePapers(needs, await visibleDossier(needs.db, actor, id), body.papers)
+        const answer = await submitCommand(needs, actor, { dossierId: id, act, body })
+        await standing(needs.db, id)
+        return answer
+      },
+    )
+  for (const act of Object.keys(summaries)) if (isRouted(act)) route(act)
+}
+
+/** Every body has the command's head; only a supplement brings papers. */
+type Body = CommandHead & { readonly papers?: readonly NewPaper[] }
+const bodyOf = (act: RoutedAct): z.ZodType<Body> => actBodies[act]
+
+const isRouted = (act: string): act is RoutedAct => Object.hasOwn(actBodies, act)

@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely'
+import type { PersonActor } from '@ocop/kernel/actor'
+import type { DossierView } from '../../contract/dossier.ts'
+import type { Dossier } from '../act/act.ts'
+import { standingPlan } from '../command/submit.ts'
+import type { DossierTables } from '../tables.ts'
+import { postForAct, producerOf } from './rights.ts'
+import { summaryOf } from './store.ts'
+
+type Db = Kysely<DossierTables>
+
+/** A dossier whole, as the asking person may see it. Results show once the level's council has concluded. */
+export const viewDossier = async (db: Db, actor: PersonActor, dossier: Dossier, now: string): Promise<DossierView> => {
+  const { id } = dossier
+  const product = await db
+    .selectFrom('product')
+    .select(['name as productName', 'organisationName'])
+    .where('id', '=', dossier.productId)
+    .executeTakeFirstOrThrow()
+  const certificate = await db
+    .selectFrom('certificate')
+    .select(['number', 'stars', 'validFrom', 'validTo', 'standing'])
+    .where('dossierId', '=', id)
+    .executeTakeFirst()
+  return {
+    ...summaryOf({ ...dossier, ...product }),
+    form: dossier.form,
+    choices: dossier.choices,
+    papers: await db
+      .selectFrom('paper')
+      .innerJoin('knownFile', 'knownFile.fileId', 'paper.fileId')
+      .select(['kind', 'paper.fileId', 'name', 'sha256', 'addedAt'])
+      .where('dossierId', '=', id)
+      .orderBy('kind')
+      .orderBy('addedAt')
+      .execute(),
+    receivedAt: dossier.receivedAt,
+    now,
+    allowedActs: allowedActs(actor, dossier),
+    ...(await recordsOf(db, id)),
+    certificate: certificate ?? null,
+  }
+}
+
+const allowedActs = (actor: PersonActor, dossier: Dossier): string[] => {
+  if (dossier.state === 'draft') return producerOf(actor, dossier.organisationId) ? ['change', 'lodge'] : []
+  const step = standingPlan(dossier)
+  return (step?.acts ?? []).map(({ act }) => act).filter((act) => postForAct(actor, dossier, step, act))
+}
+
+const recordsOf = async (
+  db: Db,
+  dossierId: string,
+): Promise<Pick<DossierView, 'communeReports' | 'supplements' | 'advisoryReports' | 'results' | 'decisions'>> => {
+  const results = await db.selectFrom('councilResult').selectAll().where('dossierId', '=', dossierId).orderBy('concludedAt').execute()
+  return {
+    communeReports: await db
+      .selectFrom('communeReport')
+      .select(['attempt', 'contents', 'proposalNumber', 'proposedAt'])
+      .where('dossierId', '=', dossierId)
+      .orderBy('attempt')
+      .execute(),
+    supplements: (
+      await db
+        .selectFrom('supplementRequest')
+        .select(['number', 'level', 'items', 'askedAt', 'answeredAt', 'answer'])
+        .where('dossierId', '=', dossierId)
+        .orderBy('number')
+        .execute()
+    ).map((request) => ({ ...request, items: request.items.map((item) => ({ ...item })) })),
+    advisoryReports: await db
+      .selectFrom('advisoryReport')
+      .select(['level', 'attempt', 'findings', 'proposal', 'reportedAt'])
+      .where('dossierId', '=', dossierId)
+      .orderBy('reportedAt')
+      .execute(),
+    results: results.map(({ level, attempt, pointsSum, cardCount, stars, grade, minutes, concludedAt }) => ({
+      level,
+      attempt,
+      sum: pointsSum,
+      count: cardCount,
+      mean: pointsSum / cardCount,
+      stars,
+      grade,
+      minutes,
+      concludedAt,
+    })),
+    decisions: await db
+      .selectFrom('decision')
+      .select(['level', 'attempt', 'kind', 'stars', 'number', 'decidedOn'])
+      .where('dossierId', '=', dossierId)
+      .orderBy('decidedOn')
+      .execute(),
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  Client,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
+import { Problem } from '@ocop/kernel/problem'
+import {
+  evaluation,
+  type ActAnswer,
+  type ActMessage,
+  type EvaluationInput,
+  type ScorecardSubmitted,
+} from '../../contract/evaluation.ts'
+import type { EvaluationLevel } from '../../contract/regime.ts'
+import { quietness, type Quietness } from './quiet.ts'
+
+export type LevelPlace = { readonly dossierId: string; readonly level: EvaluationLevel; readonly attempt: number }
+
+export type ProcessGateway = {
+  /** Starts the dossier's process with its first command, or finds it started by the same one. */
+  readonly lodge: (message: ActMessage, input: EvaluationInput) => Promise<ActAnswer>
+  readonly act: (message: ActMessage, place: LevelPlace) => Promise<ActAnswer>
+  readonly announceScorecard: (fact: ScorecardSubmitted, place: LevelPlace) => Promise<void>
+  readonly advanceClock: (workflowId: string, now: string) => Promise<void>
+  readonly quietness: (dossierId: string) => Promise<Quietness>
+  readonly ping: () => Promise<void>
+}
+
+/** What the client needs of the workflow's type: its name and its one input. */
+type LodgingProcess = (input: EvaluationInput) => Promise<unknown>
+
+/** A person waits for the answer: after a worker was killed its cached processes take some ten seconds to move. */
+const answerWithinMs = 25_000
+
+/** The evaluation processes behind a Temporal client. */
+export const processGateway = (client: Client): ProcessGateway => {
+  const inTime = <T>(work: () => Promise<T>): Promise<T> =>
+    client.withDeadline(Date.now() + answerWithinMs, work).catch((error: unknown) => {
+      throw asProblem(error)
+    })
+  return {
+    lodge: (message, input) =>
+      inTime(() =>
+        client.workflow.executeUpdateWithStart<LodgingProcess, ActAnswer, [ActMessage]>(evaluation.lodge, {
+          args: [message],
+          updateId: message.commandId,
+          startWorkflowOperation: new WithStartWorkflowOperation<LodgingProcess>(evaluation.workflow, {
+            workflowId: evaluation.workflowId(input.dossierId),
+            taskQueue: evaluation.taskQueue,
+            args: [input],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          }),
+        }),
+      ),
+    act: (message, place) =>
+      inTime(() =>
+        levelHandle(client, place).executeUpdate<ActAnswer, [ActMessage]>(evaluation.act, {
+          args: [message],
+          updateId: message.commandId,
+        }),
+      ),
+    announceScorecard: (fact, place) =>
+      inTime(() => levelHandle(client, place).signal(evaluation.scorecardSubmitted, fact)),
+    advanceClock: (workflowId, now) =>
+      inTime(() => client.workflow.getHandle(workflowId).signal(evaluation.clockAdvanced, { now })),
+    quietness: (dossierId) => inTime(() => quietness(client, evaluation.workflowId(dossierId))),
+    ping: async () => {
+      await client.withDeadline(Date.now() + 3_000, () => client.connection.workflowService.getSystemInfo({}))
+    },
+  }
+}
+
+const levelHandle = (client: Client, { dossierId, level, attempt }: LevelPlace) =>
+  client.workflow.getHandle(evaluation.levelWorkflowId(dossierId, level, attempt))
+
+const conflict = (code: string, detail: string): Problem => new Problem('conflict', code, detail)
+
+/** A refusal keeps its code; everything else means that the process cannot be reached, and the draft waits. */
+const asProblem = (error: unknown): Problem => {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+    return conflict(error.cause.type ?? 'act-refused', error.cause.message)
+  if (error instanceof WorkflowNotFoundError)
+    return conflict('act-not-now', 'The dossier does not wait for this now.')
+  return new Problem('unavailable', 'process-unavailable', 'The evaluation process cannot be reached just now. Repeat the same command in a moment; it will count once.', {
+    facts: { cause: error instanceof Error ? error.message : String(error) },
+  })
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { endpoint } from '@ocop/http/endpoint'
+import type { Mount } from '@ocop/http/service-app'
+import { ApplyCommandBody, EnterStepBody, StepEnd, StepMoment, TallyBody } from '../../contract/process.ts'
+import { applyCommand } from '../command/apply.ts'
+import type { Needs } from '../needs.ts'
+import { regime } from '../regime/regimes.ts'
+import { tallyOf } from '../scorecard/store.ts'
+import { closeVisit, pauseVisit } from './end-step.ts'
+import { enterStep } from './steps.ts'
+
+const step = z.object({ id: z.string() })
+
+/** What the evaluation's activities ask of the record; every route may be asked again. */
+export const processRoutes = (mount: Mount, needs: Needs): void => {
+  endpoint(
+    mount,
+    {
+      method: 'post',
+      path: '/internal/process/commands/{id}',
+      summary: 'Write a drafted command’s outcome',
+      access: 'service',
+      params: z.object({ id: z.uuid() }),
+      body: ApplyCommandBody,
+    },
+    async ({ params: { id }, body }) => applyCommand(needs.db, { ...body, commandId: id }),
+  )
+  endpoint(
+    mount,
+    { method: 'post', path: '/internal/process/steps', summary: 'Open or resume a step', access: 'service', body: EnterStepBody },
+    async ({ body }) => enterStep(needs, body),
+  )
+  endpoint(
+    mount,
+    { method: 'post', path: '/internal/process/steps/{id}/pause', summary: 'Put a step’s clock at rest', access: 'service', params: step, body: StepMoment },
+    async ({ params: { id }, body: { at } }) => {
+      await pauseVisit(needs, id, at)
+      return {}
+    },
+  )
+  endpoint(
+    mount,
+    { method: 'post', path: '/internal/process/steps/{id}/close', summary: 'Close a step with its verdict', access: 'service', params: step, body: StepEnd },
+    async ({ params: { id }, body }) => closeVisit(needs, id, body),
+  )
+  endpoint(
+    mount,
+    { method: 'post', path: '/internal/process/tally', summary: 'Count a scoring', access: 'service', body: TallyBody },
+    async ({ body }) => {
+      const { regime: regimeId } = await needs.db.selectFrom('dossier').select('regime').where('id', '=', body.dossierId).executeTakeFirstOrThrow()
+      const { complete, gapTooWide } = await tallyOf(needs.db, body, regime(regimeId).statute)
+      return { complete, gapTooWide }
+    },
+  )
+}

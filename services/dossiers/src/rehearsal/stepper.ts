@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { moveClock } from '../clock/store.ts'
+import type { Needs } from '../needs.ts'
+
+const lookEveryMs = 30
+/** One answer takes at most this long; whoever asked asks again. */
+const answerWithinMs = 12_000
+
+type Wait = { readonly workflowId: string; readonly nextDue: string }
+
+/**
+ * Steps a rehearsal clock towards `to`: only when no process of the clock has work pending does it move, to the next
+ * moment one of them waits for, and tells those whose moment has come. So what happens does not depend on how fast
+ * anything runs or how often it restarts.
+ * @returns whether `to` was reached, with everything due before it done
+ */
+export const stepTowards = async (needs: Needs, clockId: string, to: string): Promise<boolean> => {
+  const until = performance.now() + answerWithinMs
+  while (performance.now() < until) {
+    const waits = await quietWaits(needs, clockId)
+    if (waits === undefined) {
+      await pause(lookEveryMs)
+      continue
+    }
+    const due = waits.map(({ nextDue }) => nextDue).toSorted()[0]
+    if (due === undefined || due > to) {
+      await tellTime(needs, clockId, to)
+      return true
+    }
+    await tellTime(needs, clockId, due)
+    for (const { workflowId, nextDue } of waits)
+      if (nextDue <= due) await needs.process.advanceClock(workflowId, due)
+  }
+  return false
+}
+
+/** The record first, then the services that show programme time, so that none is behind the processes. */
+const tellTime = async ({ db, clockListeners }: Needs, clockId: string, now: string): Promise<void> => {
+  const { now: standing } = await db.selectFrom('clock').select('now').where('id', '=', clockId).executeTakeFirstOrThrow()
+  if (standing !== null && standing >= now) return
+  await moveClock(db, clockId, now)
+  await clockListeners.tell(clockId, now)
+}
+
+/** What the clock's processes wait for, or undefined while one of them has work pending. */
+const quietWaits = async ({ db, process }: Needs, clockId: string): Promise<readonly Wait[] | undefined> => {
+  const lodged = await db
+    .selectFrom('dossier')
+    .select('id')
+    .where('clockId', '=', clockId)
+    .where('state', '=', 'lodged')
+    .execute()
+  const closing = await db
+    .selectFrom('stepVisit')
+    .innerJoin('dossier', 'dossier.id', 'stepVisit.dossierId')
+    .select('dossier.id')
+    .where('dossier.clockId', '=', clockId)
+    .where('dossier.state', '!=', 'lodged')
+    .where('stepVisit.closedAt', 'is', null)
+    .execute()
+  const waits: Wait[] = []
+  for (const { id } of [...lodged, ...closing]) {
+    const found = await process.quietness(id)
+    if (!found.quiet) return undefined
+    waits.push(...found.waits)
+  }
+  return waits
+}

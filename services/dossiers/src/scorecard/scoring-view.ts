@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+import type { PersonActor } from '@ocop/kernel/actor'
+import { missing } from '@ocop/kernel/problem'
+import type { ScoringView } from '../../contract/dossier.ts'
+import type { Dossier } from '../act/act.ts'
+import { councilFor } from '../council/store.ts'
+import { regime } from '../regime/regimes.ts'
+import type { DossierTables } from '../tables.ts'
+import { cardsOf, tallyOf, type Scorecard } from './store.ts'
+
+/**
+ * The scoring of the dossier's present level as one person may see it: a member's colleagues stay hidden, also in sums,
+ * until the member's own card is in; the producer and everybody off the council see nothing while scoring is open.
+ */
+export const scoringView = async (
+  db: Kysely<DossierTables>,
+  actor: PersonActor,
+  dossier: Dossier,
+): Promise<ScoringView> => {
+  const { level, attempt } = dossier
+  if (level === null || attempt === null) throw missing('scoring')
+  const council = await councilFor(db, { level, unitPath: dossier.unitPath, realm: dossier.realm })
+  const seat = council?.seats.find(({ personId }) => personId === actor.personId)
+  if (!council || !seat) throw missing('scoring')
+  const place = { dossierId: dossier.id, level, attempt }
+  const cards = await cardsOf(db, place)
+  const scoring = dossier.step?.scoring ?? Math.max(1, ...cards.map((card) => card.scoring))
+  const tally = await tallyOf(db, { ...place, scoring }, regime(dossier.regime).statute)
+  const isOpen = dossier.step?.step === 'council-scoring'
+  const ownIsIn = cards.some((card) => card.scoring === scoring && card.personId === actor.personId)
+  const sees = !isOpen || ownIsIn || !seat.scoring
+  const shown = cards.filter((card) => sees || card.personId === actor.personId).map(viewFor(actor))
+  return {
+    scoring,
+    expected: tally.scoring,
+    received: tally.count,
+    quorumNeeded: tally.quorumNeeded,
+    isQuorate: tally.isQuorate,
+    chairPresent: tally.chairPresent,
+    gap: sees ? tally.gap : null,
+    gapTooWide: sees ? tally.gapTooWide : null,
+    sum: sees ? tally.sum : null,
+    count: tally.count,
+    mean: sees ? tally.mean : null,
+    mine: shown.find((card) => card.mine && card.scoring === scoring) ?? null,
+    cards: shown,
+  }
+}
+
+const viewFor =
+  (actor: PersonActor) =>
+  (card: Scorecard): ScoringView['cards'][number] => ({
+    id: card.id,
+    personId: card.personId,
+    mine: card.personId === actor.personId,
+    scoring: card.scoring,
+    total: card.total,
+    marks: card.marks.map((mark) => ({ ...mark })),
+    choices: card.choices,
+    knockouts: card.knockouts,
+    scoredAt: card.scoredAt,
+  })

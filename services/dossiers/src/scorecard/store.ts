@@ -1,0 +1,79 @@
+import type { Kysely, Selectable } from 'kysely'
+import { Problem } from '@ocop/kernel/problem'
+import { isUniqueViolation } from '@ocop/postgres/guarded'
+import type { TallyScores } from '../../contract/evaluation.ts'
+import type { Statute } from '../../contract/regime.ts'
+import { councilFor } from '../council/store.ts'
+import { tally, type Tally } from '../council/tally.ts'
+import type { Trx } from '../act/act.ts'
+import type { DossierTables } from '../tables.ts'
+
+export type Scorecard = Selectable<DossierTables['scorecard']>
+type Db = Kysely<DossierTables>
+
+export const cardsOf = (db: Db, { dossierId, level, attempt }: Omit<TallyScores, 'scoring'>): Promise<Scorecard[]> =>
+  db
+    .selectFrom('scorecard')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .where('level', '=', level)
+    .where('attempt', '=', attempt)
+    .orderBy('scoredAt')
+    .orderBy('id')
+    .execute()
+
+/** How a scoring stands: quorum, chair, sum and count, gap. Without a council nobody is expected and nothing is quorate. */
+export const tallyOf = async (db: Db, scores: TallyScores, statute: Statute): Promise<Tally> => {
+  const { unitPath, realm } = await db
+    .selectFrom('dossier')
+    .select(['unitPath', 'realm'])
+    .where('id', '=', scores.dossierId)
+    .executeTakeFirstOrThrow()
+  const council = await councilFor(db, { level: scores.level, unitPath, realm })
+  const cards = await cardsOf(db, scores)
+  return tally({
+    members: (council?.seats ?? []).map((seat) => ({
+      memberId: seat.personId,
+      seat: seat.seat,
+      scoring: seat.scoring,
+      conflicted: false,
+    })),
+    cards: cards
+      .filter(({ scoring }) => scoring === scores.scoring)
+      .map(({ personId, total }) => ({ memberId: personId, total })),
+    statute,
+  })
+}
+
+/**
+ * Records a member's card while the dossier stands at scoring. The guard and the insert are one transaction; the
+ * unique key, never a read before the write, decides that a member has one card.
+ */
+export const recordScorecard = async (
+  trx: Trx,
+  card: Omit<Scorecard, 'id' | 'marks' | 'choices'> & { readonly marks: readonly Record<string, unknown>[]; readonly choices: Readonly<Record<string, number>> },
+): Promise<string> => {
+  const open = await trx
+    .selectFrom('dossier')
+    .select('step')
+    .where('id', '=', card.dossierId)
+    .where('state', '=', 'lodged')
+    .where('level', '=', card.level)
+    .where('attempt', '=', card.attempt)
+    .forUpdate()
+    .executeTakeFirst()
+  if (open?.step?.step !== 'council-scoring' || open.step.scoring !== card.scoring)
+    throw new Problem('conflict', 'scoring-closed', 'Scoring of this dossier is not open.')
+  try {
+    const { id } = await trx
+      .insertInto('scorecard')
+      .values({ ...card, marks: JSON.stringify(card.marks), choices: JSON.stringify(card.choices) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  } catch (error) {
+    if (isUniqueViolation(error, 'scorecard_once'))
+      throw new Problem('conflict', 'scorecard-exists', 'Your scorecard for this dossier is in already; it cannot be changed.')
+    throw error
+  }
+}

@@ -1,0 +1,92 @@
+import { holdsRole, type PersonActor } from '@ocop/kernel/actor'
+import { Problem } from '@ocop/kernel/problem'
+import type { ScorecardBody } from '../../contract/acts.ts'
+import type { ActAnswer } from '../../contract/evaluation.ts'
+import { grade } from '../../contract/grade.ts'
+import { marksToChoices } from '../../contract/marks.ts'
+import type { Dossier } from '../act/act.ts'
+import { clockNow } from '../clock/store.ts'
+import { hashOf } from '../command/store.ts'
+import { councilFor } from '../council/store.ts'
+import { visibleDossier } from '../dossier/store.ts'
+import { sheetOf } from '../grading/score-sheets.ts'
+import type { Needs } from '../needs.ts'
+import { regime } from '../regime/regimes.ts'
+import { recordScorecard, type Scorecard } from './store.ts'
+
+/**
+ * A member's card: a fact, recorded first under the guard of the dossier's state, then told to the process. Telling it
+ * again is harmless, so a card recorded by a request that died is told when the request is repeated.
+ */
+export const submitScorecard = async (
+  needs: Needs,
+  actor: PersonActor,
+  dossierId: string,
+  body: ScorecardBody,
+): Promise<ActAnswer> => {
+  const dossier = await visibleDossier(needs.db, actor, dossierId)
+  const known = await cardSentBefore(needs, actor, body)
+  const card = known ?? (await recordNewCard(needs, actor, dossier, body))
+  if (dossier.state === 'lodged' && dossier.level === card.level)
+    await needs.process.announceScorecard({ scorecardId: card.id, at: card.scoredAt }, {
+      dossierId,
+      level: card.level,
+      attempt: card.attempt,
+    })
+  return { id: card.id, version: dossier.version, state: 'recorded' }
+}
+
+type RecordedCard = Pick<Scorecard, 'id' | 'level' | 'attempt' | 'scoredAt'>
+
+const cardSentBefore = async ({ db }: Needs, actor: PersonActor, body: ScorecardBody): Promise<RecordedCard | undefined> => {
+  const card = await db.selectFrom('scorecard').selectAll().where('commandId', '=', body.commandId).executeTakeFirst()
+  if (card && (card.bodyHash !== hashOf('scorecards', body) || card.personId !== actor.personId))
+    throw new Problem('conflict', 'command-reused', 'This commandId was used for another scorecard. Use a new one.')
+  return card
+}
+
+const recordNewCard = async (
+  needs: Needs,
+  actor: PersonActor,
+  dossier: Dossier,
+  body: ScorecardBody,
+): Promise<RecordedCard> => {
+  const { db } = needs
+  await requireScoringSeat(needs, actor, dossier)
+  if (dossier.step?.step !== 'council-scoring' || dossier.level === null || dossier.attempt === null)
+    throw new Problem('conflict', 'scoring-closed', 'Scoring of this dossier is not open.')
+  if (dossier.version !== body.seenVersion)
+    throw new Problem('conflict', 'version-stale', 'The dossier has changed since you opened it. Load it again and repeat.')
+  const sheet = sheetOf(regime(dossier.regime).sheets, dossier.sheetNo)
+  const choices = marksToChoices(sheet, body.marks)
+  const { total } = grade(sheet, { choices, knockouts: body.knockouts })
+  const { level, attempt } = dossier
+  const scoredAt = await clockNow(db, dossier.clockId, needs.wallClock)
+  const id = await db.transaction().execute((trx) =>
+    recordScorecard(trx, {
+      commandId: body.commandId,
+      bodyHash: hashOf('scorecards', body),
+      dossierId: dossier.id,
+      level,
+      attempt,
+      scoring: dossier.step?.scoring ?? 1,
+      personId: actor.personId,
+      marks: body.marks,
+      choices,
+      knockouts: body.knockouts,
+      total,
+      scoredAt,
+    }),
+  )
+  return { id, level, attempt, scoredAt }
+}
+
+/** Only who sits on the dossier's council, on a seat that scores, and still holds a council post, scores. */
+const requireScoringSeat = async ({ db }: Needs, actor: PersonActor, dossier: Dossier): Promise<void> => {
+  const council =
+    dossier.level && (await councilFor(db, { level: dossier.level, unitPath: dossier.unitPath, realm: dossier.realm }))
+  const seat = council ? council.seats.find(({ personId }) => personId === actor.personId) : undefined
+  const holdsPost = holdsRole(actor, 'council-member') || holdsRole(actor, 'council-chair')
+  if (!seat?.scoring || !holdsPost)
+    throw new Problem('forbidden', 'act-not-yours', 'You have no scoring seat on this dossier’s council.')
+}

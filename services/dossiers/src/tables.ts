@@ -1,0 +1,235 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { StepHolder } from '@ocop/supervision/contract/steps'
+import type { Grade } from '../contract/grading.ts'
+import type { EvaluationLevel, StepName } from '../contract/regime.ts'
+
+type Json<T> = ColumnType<T, string, string>
+/** Instants come back as ISO strings in UTC and are given as such. */
+type Moment = string
+
+/** The step a dossier stands at, as lists and pages read it. */
+export type StandingStep = {
+  readonly id: string
+  readonly step: StepName
+  readonly titleVi: string
+  readonly holder: StepHolder
+  readonly openedAt: string
+  readonly dueAt: string
+  readonly article: string
+  readonly scoring: number
+}
+
+export type DossierTables = {
+  clock: { id: string; kind: 'live' | 'stepped'; now: Moment | null }
+  rehearsal: { id: Generated<string>; plan: string; seed: number; clockId: string; createdAt: Generated<Moment> }
+  product: {
+    id: Generated<string>
+    name: string
+    organisationId: string
+    organisationName: string
+    organisationKind: string
+    unitCode: string
+    unitPath: string
+    sheetSet: string
+    sheetNo: number | null
+    sector: string | null
+    sheetGroup: string | null
+    formerPlaces: Generated<string[]>
+    code: string | null
+    story: string | null
+    realm: 'live' | 'rehearsal'
+    clockId: string
+    publicationVersion: Generated<number>
+    publishedVersion: Generated<number>
+  }
+  dossier: {
+    id: Generated<string>
+    version: Generated<number>
+    processVersion: Generated<number>
+    state: Generated<'draft' | 'lodged' | 'certified' | 'not-recognised' | 'withdrawn'>
+    realm: 'live' | 'rehearsal'
+    clockId: string
+    kind: 'first' | 'upgrade' | 're-evaluation'
+    regime: string
+    sheetNo: number
+    productId: string
+    organisationId: string
+    unitCode: string
+    unitName: string
+    unitPath: string
+    form: ColumnType<Record<string, unknown>, string | undefined, string>
+    choices: ColumnType<Record<string, number>, string | undefined, string>
+    level: EvaluationLevel | null
+    attempt: number | null
+    step: ColumnType<StandingStep | null, string | null | undefined, string | null>
+    lodgedAt: Moment | null
+    receivedAt: Moment | null
+    createdAt: Generated<Moment>
+  }
+  knownFile: { fileId: string; organisationId: string; name: string; sha256: string }
+  paper: { dossierId: string; kind: string; fileId: string; addedAt: Moment }
+  command: {
+    id: string
+    dossierId: string
+    act: string
+    body: Json<Record<string, unknown>>
+    bodyHash: string
+    personId: string
+    postId: string
+    role: string
+    unitCode: string
+    unitName: string
+    at: Moment
+    result: ColumnType<AppliedResult | null, string | null | undefined, string>
+    appliedAt: Moment | null
+  }
+  timelineEntry: {
+    seq: Generated<number>
+    dossierId: string
+    at: Moment
+    act: string
+    level: string | null
+    attempt: number | null
+    step: string | null
+    role: string | null
+    unitName: string | null
+    commandId: string | null
+    facts: Json<Record<string, unknown>>
+  }
+  stepVisit: {
+    id: string
+    dossierId: string
+    level: EvaluationLevel
+    attempt: number
+    step: StepName
+    visit: number
+    scoring: number
+    countsFrom: Moment
+    openedAt: Moment
+    dueAt: Moment
+    pausedSince: Moment | null
+    pausedDays: Generated<number>
+    closedAt: Moment | null
+    outcome: string | null
+    verdict: ColumnType<StepVerdict | null, string | null | undefined, string>
+  }
+  communeReport: {
+    dossierId: string
+    attempt: number
+    contents: Json<Record<string, string>>
+    proposalNumber: string
+    proposedAt: Moment
+    commandId: string
+  }
+  supplementRequest: {
+    dossierId: string
+    number: number
+    level: EvaluationLevel
+    attempt: number
+    items: Json<readonly Record<string, unknown>[]>
+    askedAt: Moment
+    answeredAt: Moment | null
+    answer: ColumnType<Record<string, unknown> | null, string | null | undefined, string>
+    commandId: string
+  }
+  advisoryReport: {
+    dossierId: string
+    level: EvaluationLevel
+    attempt: number
+    findings: string
+    proposal: string
+    reportedAt: Moment
+    commandId: string
+  }
+  council: {
+    id: Generated<string>
+    unitCode: string
+    unitPath: string
+    level: string
+    name: string
+    issuer: string
+    decisionNumber: string
+    realm: 'live' | 'rehearsal'
+    statute: ColumnType<Record<string, unknown> | null, string | null | undefined, string>
+    createdAt: Generated<Moment>
+  }
+  councilSeat: {
+    councilId: string
+    personId: string
+    agency: string
+    seat: 'chair' | 'vice' | 'member' | 'secretary'
+    scoring: boolean
+  }
+  scorecard: {
+    id: Generated<string>
+    commandId: string
+    bodyHash: string
+    dossierId: string
+    level: EvaluationLevel
+    attempt: number
+    scoring: number
+    personId: string
+    marks: Json<readonly Record<string, unknown>[]>
+    choices: Json<Record<string, number>>
+    knockouts: string[]
+    total: number
+    scoredAt: Moment
+  }
+  councilResult: {
+    dossierId: string
+    level: EvaluationLevel
+    attempt: number
+    scoring: number
+    pointsSum: number
+    cardCount: number
+    stars: number
+    agreed: Json<Record<string, number>>
+    knockouts: string[]
+    grade: Json<Grade>
+    minutes: string
+    concludedAt: Moment
+    commandId: string
+  }
+  decision: {
+    dossierId: string
+    level: EvaluationLevel
+    attempt: number
+    kind: 'recognise' | 'not-recognise' | 'forward' | 'return'
+    stars: number | null
+    number: string
+    decidedOn: string
+    commandId: string
+  }
+  serial: { name: string; last: number }
+  certificate: {
+    number: string
+    productId: string
+    dossierId: string | null
+    stars: number
+    decisionNumber: string
+    issuedBy: string
+    validFrom: string
+    validTo: string
+    extendedTo: string | null
+    standing: Generated<'in-force' | 'extended' | 'suspended' | 'revoked' | 'replaced'>
+    replacedBy: string | null
+    changedAt: Moment
+    realm: 'live' | 'rehearsal'
+    clockId: string
+  }
+}
+
+export type AppliedResult = {
+  readonly id: string
+  readonly version: number
+  readonly state: string
+  readonly outcome?: string
+  readonly certificateNumber?: string
+}
+
+/** In time or late, by how much, paused for how long: worked out once, when the step closes. */
+export type StepVerdict = {
+  readonly inTime: boolean
+  readonly lateWorkingDays: number
+  readonly pausedWorkingDays: number
+}
