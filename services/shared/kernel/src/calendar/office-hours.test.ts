@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { at, endOfDay } from '../days.ts'
-import { workingHoursLeft } from './office-hours.ts'
+import { lengthOf, officeHoursWithin, workingHoursLeft } from './office-hours.ts'
+import { calendar, dayAfter } from './working-days.ts'
 
 test('hours left are office hours only', () => {
   const due = endOfDay('2026-06-05')
@@ -18,4 +20,32 @@ test('a day the unit is closed has no office hours', () => {
   expect(workingHoursLeft(thursday, monday)).toBe(20)
   expect(workingHoursLeft(thursday, monday, ['2026-06-05'])).toBe(12)
   expect(workingHoursLeft(monday, thursday, ['2026-06-05'])).toBe(-12)
+})
+
+const anInstant = fc
+  .integer({ min: 0, max: 1_000 * 24 * 60 })
+  .map((minutes) => new Date(Date.parse(at(calendar.from, '00:00')) + minutes * 60_000))
+  .map((instant) => instant.toISOString())
+const closures = fc.array(
+  fc.integer({ min: 0, max: 1_000 }).map((days) => dayAfter(calendar.from, days)),
+  { maxLength: 20 },
+)
+
+test('the hours left are the office hours that lie between, closures left out', () => {
+  fc.assert(
+    fc.property(anInstant, anInstant, closures, (one, other, closed) => {
+      const [early = one, late = other] = [one, other].toSorted()
+      const spans = officeHoursWithin(early, late, closed)
+      const hours = spans.reduce((sum, span) => sum + lengthOf(span), 0) / 3_600_000
+      expect(workingHoursLeft(early, late, closed)).toBeCloseTo(hours, 6)
+      expect(workingHoursLeft(late, early, closed)).toBeCloseTo(-hours, 6)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('hours beyond the calendar are refused, not guessed', () => {
+  expect(() => workingHoursLeft('2027-12-30T02:00:00.000Z', '2028-01-03T02:00:00.000Z')).toThrow(
+    expect.objectContaining({ code: 'calendar-unknown' }),
+  )
 })

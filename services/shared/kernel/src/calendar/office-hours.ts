@@ -1,5 +1,12 @@
 import { at, dayOf } from '../days.ts'
-import { dayAfter, isWorkingDay, type Closures } from './working-days.ts'
+import {
+  calendar,
+  dayAfter,
+  isKnown,
+  isWorkingDay,
+  unknownDay,
+  type Closures,
+} from './working-days.ts'
 
 /** The hours offices keep; the measure for "how much is left", never for whether a deadline is met. */
 const sessions = [
@@ -50,16 +57,49 @@ export const officeHoursWithin = (
   return spans
 }
 
-/** Working hours from now until the due time, to the minute; negative by how many it is overdue. */
+/**
+ * Working hours from now until the due time, to the minute; negative by how many it is overdue.
+ * @throws invalid outside the years the calendar knows
+ */
 export const workingHoursLeft = (now: string, due: string, closures: Closures = []): number =>
   Date.parse(now) <= Date.parse(due)
     ? hoursWithin(now, due, closures)
     : 0 - hoursWithin(due, now, closures)
 
 const hoursWithin = (from: string, to: string, closures: Closures): number => {
-  const worked = officeHoursWithin(from, to, closures).reduce(
-    (sum, span) => sum + lengthOf(span),
+  const closed = new Set(closures.filter((day) => day >= dayOf(from) && day <= dayOf(to)))
+  const lost = [...closed].map((day) => workedOn(day, to) - workedOn(day, from))
+  const worked = workedUntil(to) - workedUntil(from) - lost.reduce((sum, each) => sum + each, 0)
+  return Math.round(worked / 60_000) / 60
+}
+
+/** Office time from the calendar's first day until an instant; differences of it are what a stretch holds. */
+const workedUntil = (instant: string): number => {
+  const day = dayOf(instant)
+  return workedBefore(day) + workedOn(day, instant)
+}
+
+/** Office time of one day until an instant. */
+const workedOn = (day: string, instant: string): number => {
+  const until = Date.parse(instant)
+  return officeDay(day).reduce(
+    (sum, { from, to }) => sum + Math.max(0, Math.min(until, to) - from),
     0,
   )
-  return Math.round(worked / 60_000) / 60
+}
+
+const sums = new Map<string, number>()
+
+/** Office time of all days before this one. Summed up once, since a board asks it for every row. */
+const workedBefore = (day: string): number => {
+  if (sums.size === 0) {
+    let sum = 0
+    for (let each = calendar.from; isKnown(each); each = dayAfter(each)) {
+      sums.set(each, sum)
+      sum += officeDay(each).reduce((total, span) => total + lengthOf(span), 0)
+    }
+  }
+  const sum = sums.get(day)
+  if (sum === undefined) throw unknownDay(day)
+  return sum
 }

@@ -40,17 +40,19 @@ export type Closures = readonly string[]
 /** Whether the calendar reaches a day at all. */
 export const isKnown = (day: string): boolean => day >= calendar.from && day <= calendar.to
 
+export const unknownDay = (day: string): Problem =>
+  new Problem(
+    'invalid',
+    'calendar-unknown',
+    `The working days of ${day} are not known; the calendar runs from ${calendar.from} to ${calendar.to}.`,
+  )
+
 /**
  * Whether offices work on a day.
  * @throws invalid outside the years the calendar knows: guessing a deadline would be worse than none
  */
 export const isWorkingDay = (day: string, closures: Closures = []): boolean => {
-  if (!isKnown(day))
-    throw new Problem(
-      'invalid',
-      'calendar-unknown',
-      `The working days of ${day} are not known; the calendar runs from ${calendar.from} to ${calendar.to}.`,
-    )
+  if (!isKnown(day)) throw unknownDay(day)
   if (closures.includes(day)) return false
   if (workedRestDays.has(day)) return true
   return !daysOff.has(day) && Temporal.PlainDate.from(day).dayOfWeek <= 5
