@@ -1,7 +1,7 @@
 import type { Verdict } from '../../contract/steps.ts'
 import type { StepCause, StepItem, StepState } from '../../contract/board.ts'
 import { allowedActs, type Asking } from '../act/act.ts'
-import { workingHoursBetween } from '../ledger/verdict.ts'
+import { hoursBetween } from '../ledger/verdict.ts'
 import type { StepRow } from './store.ts'
 
 /** A row of the ledger as the asking person sees it. */
@@ -60,7 +60,7 @@ export const stateOf = (
 
 /** While the clock stands, the time left stands too. */
 const hoursLeft = ({ closedAt, dueAt, pausedSince, asOf }: StepRow): number | null =>
-  closedAt !== null || dueAt === null ? null : workingHoursBetween(pausedSince ?? asOf, dueAt)
+  closedAt !== null || dueAt === null ? null : hoursBetween(pausedSince ?? asOf, dueAt)
 
 const verdictOf = (row: StepRow): Verdict | null =>
   row.inTime === null

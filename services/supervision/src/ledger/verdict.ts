@@ -1,8 +1,12 @@
+import { workingHoursLeft } from '@ocop/kernel/calendar/office-hours'
+import { isKnown, workingDaysBetween } from '@ocop/kernel/calendar/working-days'
+import { dayOf } from '@ocop/kernel/days'
 import type { Verdict } from '../../contract/steps.ts'
-import { isBefore, type PauseWord, type Standing } from './ledger.ts'
+import { isBefore, pausesOf, type PauseWord, type Standing } from './ledger.ts'
 
-/** A closing word's own verdict, as far as it carried one. */
+/** A verdict as stored: a part is null when nobody told it and the calendar does not reach so far. */
 export type Told = { readonly [Part in keyof Required<Verdict>]: Required<Verdict>[Part] | null }
+export type Judged = Told & { readonly inTime: boolean }
 
 export type Ending = {
   readonly openedAt: string
@@ -11,14 +15,38 @@ export type Ending = {
   readonly words: readonly PauseWord[]
 }
 
-/** Whether a step that ended at `closedAt` kept its due time; a clock that stands does not run out. */
-export const isInTime = ({ dueAt, pausedSince }: Standing, closedAt: string): boolean =>
-  dueAt === null || !isBefore(dueAt, pausedSince ?? closedAt)
+/** The verdict as the closing word told it; what it left out is judged by the national calendar. */
+export const judged = (ending: Ending, told: Told): Judged => {
+  const { dueAt, pausedSince } = ending.standing
+  // A clock that stands does not run out.
+  const stoodAt = pausedSince ?? ending.closedAt
+  const inTime = told.inTime ?? (dueAt === null || !isBefore(dueAt, stoodAt))
+  const paused = told.pausedWorkingDays ?? pausedDays(ending)
+  const late = !inTime && dueAt !== null
+  return {
+    inTime,
+    lateWorkingDays: told.lateWorkingDays ?? (late ? daysBetween(dueAt, stoodAt) : 0),
+    lateWorkingHours: told.lateWorkingHours ?? (late ? hoursBetween(dueAt, stoodAt) : 0),
+    pausedWorkingDays: paused,
+    usedWorkingDays: told.usedWorkingDays ?? usedDays(ending, paused),
+  }
+}
 
-/** The verdict as the closing word told it; what it left out is judged here. */
-export const judged = ({ standing, closedAt }: Ending, told: Told): Told => ({
-  ...told,
-  inTime: told.inTime ?? isInTime(standing, closedAt),
-})
+const pausedDays = ({ words, closedAt }: Ending): number | null => {
+  const days = pausesOf(words, closedAt).map(({ from, to }) => daysBetween(from, to))
+  return days.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0)
+}
 
-export const workingHoursBetween = (_from: string, _to: string): number | null => null
+const usedDays = ({ openedAt, closedAt }: Ending, paused: number | null): number | null => {
+  const days = daysBetween(openedAt, closedAt)
+  return days === null || paused === null ? null : Math.max(0, days - paused)
+}
+
+const daysBetween = (from: string, to: string): number | null => {
+  const [first, last] = [dayOf(from), dayOf(to)]
+  return isKnown(first) && isKnown(last) ? workingDaysBetween(first, last) : null
+}
+
+/** Working hours from one instant to another, negative backwards; null where the calendar does not reach. */
+export const hoursBetween = (from: string, to: string): number | null =>
+  isKnown(dayOf(from)) && isKnown(dayOf(to)) ? workingHoursLeft(from, to) : null

@@ -2,7 +2,7 @@ import { sql, type Selectable, type Transaction } from 'kysely'
 import type { StepReceipt } from '../../contract/steps.ts'
 import { audienceOf, turnsOf } from '../audience/audience.ts'
 import { standingOf, type PauseWord, type Standing } from '../ledger/ledger.ts'
-import { judged, type Told } from '../ledger/verdict.ts'
+import { judged, type Judged } from '../ledger/verdict.ts'
 import type { SupervisionTables } from '../tables.ts'
 
 type Trx = Transaction<SupervisionTables>
@@ -26,7 +26,7 @@ export const settle = async (trx: Trx, stepId: string): Promise<StepReceipt> => 
   return { id: stepId, state: standing.pausedSince === null ? 'open' : 'paused' }
 }
 
-type Closed = Told & { readonly closedAt: string; readonly outcome: string }
+type Closed = Judged & { readonly closedAt: string; readonly outcome: string }
 type Settled = Standing & { turns: string[]; audience: string[] } & Partial<Closed>
 
 /** The closing word with its verdict, if there is one; later notices of the step are marked. */
