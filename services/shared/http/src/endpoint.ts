@@ -1,4 +1,4 @@
-import type { Request, Response, Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import { z } from 'zod'
 import { Problem, type Fault } from '@ocop/kernel/problem'
 import type { ApiDocument } from './openapi.ts'
@@ -19,9 +19,24 @@ export type EndpointSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   /** The answer's shape, for the document; status 200 unless `status` says otherwise. */
   readonly answer?: z.ZodType
   readonly status?: number
+  /** Its answer follows from the request alone and nothing is changed, so a POST needs no same-origin page: curl may ask too. */
+  readonly pure?: boolean
 }
 
-export type Parsed<P, Q, B> = { readonly params: P; readonly query: Q; readonly body: B; readonly req: Request; readonly res: Response }
+/** Where routes are added: those that act or read records behind the origin check, `pure` ones before it. */
+export type Mount = {
+  readonly router: Router
+  readonly pure: Router
+  readonly document: ApiDocument
+}
+
+export type Parsed<P, Q, B> = {
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  readonly req: Request
+  readonly res: Response
+}
 
 /**
  * Declares one route: parses what comes in (every fault listed, 422), documents it, and sends what the
@@ -32,13 +47,13 @@ export const endpoint = <
   Q extends z.ZodType = z.ZodUnknown,
   B extends z.ZodType = z.ZodUnknown,
 >(
-  { router, document }: { router: Router; document: ApiDocument },
+  { router, pure, document }: Mount,
   spec: EndpointSpec<P, Q, B>,
   handle: (input: Parsed<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<unknown>,
 ): void => {
   if (spec.access !== 'service') document.add(spec)
   const path = spec.path.replaceAll(/\{(\w+)\}/g, ':$1')
-  router[spec.method](path, async (req, res) => {
+  const answer: RequestHandler = async (req, res) => {
     admit[spec.access](req)
     const input = {
       params: parse(spec.params ?? z.unknown(), req.params, '/params', 'missing'),
@@ -48,9 +63,11 @@ export const endpoint = <
       res,
     }
     // The schemas' own output types: `parse` returns unknown only because P, Q and B are open here.
-    const answer = await handle(input as Parsed<z.infer<P>, z.infer<Q>, z.infer<B>>)
-    if (answer !== undefined && !res.headersSent) res.status(spec.status ?? 200).json(answer)
-  })
+    const body = await handle(input as Parsed<z.infer<P>, z.infer<Q>, z.infer<B>>)
+    if (body !== undefined && !res.headersSent) res.status(spec.status ?? 200).json(body)
+  }
+  if (spec.pure) pure[spec.method](path, express.json({ limit: '64kb' }), answer)
+  else router[spec.method](path, answer)
 }
 
 /** Who may call at all is settled before anything is parsed, so a stranger learns nothing from the faults. */
@@ -58,7 +75,10 @@ const admit = {
   public: () => undefined,
   person: personIn,
   service: serviceIn,
-} satisfies Record<EndpointSpec<z.ZodType, z.ZodType, z.ZodType>['access'], (req: Request) => unknown>
+} satisfies Record<
+  EndpointSpec<z.ZodType, z.ZodType, z.ZodType>['access'],
+  (req: Request) => unknown
+>
 
 /**
  * The parsed value.
@@ -72,14 +92,28 @@ export const parse = <S extends z.ZodType>(
 ): z.infer<S> => {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  if (otherwise === 'missing') throw new Problem('missing', 'record-unknown', 'There is no such record, or you may not know of it.')
+  if (otherwise === 'missing')
+    throw new Problem(
+      'missing',
+      'record-unknown',
+      'There is no such record, or you may not know of it.',
+    )
   const errors = parsed.error.issues.flatMap((issue) => faultsOf(issue, root))
-  throw new Problem('invalid', 'body-invalid', `${errors.length} fault(s) in what was sent.`, { errors })
+  throw new Problem('invalid', 'body-invalid', `${errors.length} fault(s) in what was sent.`, {
+    errors,
+  })
 }
 
 const faultsOf = (issue: z.core.$ZodIssue, root: string): Fault[] => {
-  const pointer = [root, ...issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
+  const pointer = [
+    root,
+    ...issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')),
+  ].join('/')
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, code: 'member-unknown', detail: `${key} is not known here.` }))
+    return issue.keys.map((key) => ({
+      pointer: `${pointer}/${key}`,
+      code: 'member-unknown',
+      detail: `${key} is not known here.`,
+    }))
   return [{ pointer, code: issue.code.replaceAll('_', '-'), detail: issue.message }]
 }

@@ -2,13 +2,14 @@ import express, { Router, type Express } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import type { Logger } from '@ocop/runtime/logger'
+import type { Mount } from './endpoint.ts'
 import { healthRoutes, type ReadinessChecks } from './health.ts'
-import { apiDocument, type ApiDocument } from './openapi.ts'
+import { apiDocument } from './openapi.ts'
 import { sameOrigin } from './origin.ts'
 import { noSuchRoute, problemHandler } from './problem-handler.ts'
 import { readSession, type TokenCheck } from './session.ts'
 
-export type Mount = { readonly router: Router; readonly document: ApiDocument }
+export type { Mount }
 
 export type ServiceSpec = {
   readonly name: string
@@ -28,12 +29,23 @@ export const serviceApp = (spec: ServiceSpec): Express => {
   const router = Router()
   router.use(healthRoutes(spec.ready))
   router.get('/openapi.json', (_req, res) => void res.json(document.build()))
-  router.use(readSession(spec.tokens), sameOrigin(spec.origins), express.json({ limit: '1mb' }))
-  spec.routes({ router, document })
+  const pure = Router()
+  router.use(
+    readSession(spec.tokens),
+    pure,
+    sameOrigin(spec.origins),
+    express.json({ limit: '1mb' }),
+  )
+  spec.routes({ router, pure, document })
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
-  app.use(pinoHttp({ logger: spec.logger, autoLogging: { ignore: (req) => /\/(livez|readyz)$/.test(req.url ?? '') } }))
+  app.use(
+    pinoHttp({
+      logger: spec.logger,
+      autoLogging: { ignore: (req) => /\/(livez|readyz)$/.test(req.url ?? '') },
+    }),
+  )
   app.use(helmet())
   app.use(`/api/${spec.name}`, router)
   app.use(noSuchRoute)
