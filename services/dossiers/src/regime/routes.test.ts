@@ -81,7 +81,8 @@ test('a sheet that has not changed is not sent again', async () => {
   const etag = first.headers.get('etag') ?? ''
   expect(first.headers.get('cache-control')).toBe('public, max-age=3600')
   const again = await fetch(`${base}/regimes/26-2026/sheets/1`, {
-    headers: { 'if-none-match': etag },
+    // fetch would add no-cache by itself, which asks for a fresh copy whatever the ETag.
+    headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' },
   })
   expect([etag === '', again.status]).toEqual([false, 304])
 })
@@ -137,9 +138,14 @@ test('an unknown member of the body is refused', async () => {
 test.each([
   '/regimes/9-1999',
   '/regimes/9-1999/sheets',
+  '/regimes/9-1999/sheets/1',
   '/regimes/26-2026/sheets/27',
   '/regimes/26-2026/sheets/first',
 ])('%s does not exist', async (path) => {
   expect((await fetch(`${base}${path}`)).status).toBe(404)
-  expect((await post(`${path}/grade`, { choices: {} })).status).toBe(404)
+})
+
+test('a card cannot be graded on a sheet that does not exist', async () => {
+  for (const sheet of ['9-1999/sheets/1', '26-2026/sheets/27'])
+    expect((await post(`/regimes/${sheet}/grade`, { choices: {} })).status).toBe(404)
 })
