@@ -3,12 +3,12 @@ import type { LimitFunction } from 'p-limit'
 import { Problem } from '@ocop/kernel/problem'
 import { isUniqueViolation } from '@ocop/postgres/guarded'
 import type { CompletedUpload } from '../../contract/upload.ts'
-import { examine, sizeRefusal, type Examined, type Refusal } from '../content/content.ts'
+import { examine, sizeRefusal, type Refusal } from '../content/content.ts'
 import { evidenceKey } from '../file/file.ts'
 import { fileById } from '../file/store.ts'
-import type { FilesTables } from '../tables.ts'
+import type { FilesTables, FileTable } from '../tables.ts'
 import type { Stored, Vault } from '../vault/gateway.ts'
-import { acceptUpload, rejectUpload, uploadOf, type Upload } from './store.ts'
+import { acceptUpload, holdPending, rejectUpload, uploadOf, type Upload } from './store.ts'
 import { quarantineKey, refusalOf } from './upload.ts'
 
 export type CompletionNeeds = {
@@ -32,12 +32,8 @@ export const completeUpload = async (
   const upload = await uploadOf(needs.db, id, personId)
   if (upload.state !== 'pending') return settledAnswer(needs, upload)
   const received = await needs.vault.look(quarantineKey(id))
-  const examined = received && (await examineStored(needs, upload, received))
-  // Nothing (any more) in quarantine: never sent, or another completion was faster.
-  if (!received || !examined) return answerOfOther(needs, upload)
-  if (examined.refusal) await reject(needs, upload, examined.refusal)
-  else await accept(needs, { upload, received, sha256: examined.sha256 })
-  return answerOfOther(needs, upload)
+  if (received) await needs.examinations(() => settle(needs, upload, received))
+  return answerNow(needs, upload)
 }
 
 const settledAnswer = async ({ db }: CompletionNeeds, upload: Upload): Promise<CompletedUpload> => {
@@ -46,7 +42,8 @@ const settledAnswer = async ({ db }: CompletionNeeds, upload: Upload): Promise<C
   return { fileId: file.id, sha256: file.sha256, type: file.type, scan: file.scan }
 }
 
-const answerOfOther = async (needs: CompletionNeeds, upload: Upload): Promise<CompletedUpload> => {
+/** What holds after the attempt: this completion's outcome, or that of another which was faster. */
+const answerNow = async (needs: CompletionNeeds, upload: Upload): Promise<CompletedUpload> => {
   const current = await uploadOf(needs.db, upload.id, upload.personId)
   if (current.state === 'pending')
     throw new Problem(
@@ -57,17 +54,15 @@ const answerOfOther = async (needs: CompletionNeeds, upload: Upload): Promise<Co
   return settledAnswer(needs, current)
 }
 
-const examineStored = async (
-  { vault, examinations }: CompletionNeeds,
-  upload: Upload,
-  received: Stored,
-): Promise<Examined | undefined> => {
+const settle = async (needs: CompletionNeeds, upload: Upload, received: Stored): Promise<void> => {
   const refusal = sizeRefusal(received.size, upload.size)
-  if (refusal) return { refusal }
-  return examinations(async () => {
-    const bytes = await vault.read(received)
-    return bytes && examine(bytes, upload.type)
-  })
+  if (refusal) return reject(needs, upload, refusal)
+  const bytes = await needs.vault.read(received)
+  // Another completion was faster and has cleared the quarantine.
+  if (!bytes) return
+  const examined = await examine(bytes, upload.type)
+  if (examined.refusal) return reject(needs, upload, examined.refusal)
+  return accept(needs, { upload, received, sha256: examined.sha256 })
 }
 
 type Acceptable = {
@@ -76,16 +71,26 @@ type Acceptable = {
   readonly sha256: string
 }
 
-/** Copies first, records then: a row never points at nothing. A copy that lost the race is taken away again. */
+/**
+ * Copies to the vault and records the file while holding the upload's row: two completions never copy to the
+ * same place at once, and a row never points at nothing. A copy made before a crash is made again.
+ */
 const accept = async (needs: CompletionNeeds, found: Acceptable): Promise<void> => {
   const { upload, received, sha256 } = found
   const key = evidenceKey(sha256, upload.fileId)
-  const copy = await needs.vault.keep(received, key)
-  if (!copy) return
-  const outcome = await record(needs, found, { key, version: copy.version })
-  if (outcome !== 'recorded') await needs.vault.discard(key, copy.version)
-  if (outcome === 'replaced-by-other') return reject(needs, upload, alreadyReplaced)
-  await clearQuarantine(needs, upload)
+  try {
+    const settled = await needs.db.transaction().execute(async (trx) => {
+      if (!(await holdPending(trx, upload.id))) return true
+      const copy = await needs.vault.keep(received, key)
+      if (!copy) return false
+      return acceptUpload(trx, upload.id, fileOf(found, { key, ...copy }, needs.now()))
+    })
+    if (settled) await cleared(needs, quarantineKey(upload.id))
+  } catch (error) {
+    if (!isUniqueViolation(error, 'file_replaced_once')) throw error
+    await reject(needs, upload, alreadyReplaced)
+    await cleared(needs, key)
+  }
 }
 
 const alreadyReplaced: Refusal = {
@@ -93,40 +98,31 @@ const alreadyReplaced: Refusal = {
   detail: 'The file this one should replace has been replaced meanwhile. Replace the newest one.',
 }
 
-const record = async (
-  { db, now }: CompletionNeeds,
+const fileOf = (
   { upload, sha256 }: Acceptable,
   copy: { key: string; version: string | null },
-): Promise<'recorded' | 'settled-before' | 'replaced-by-other'> => {
-  const file = {
-    id: upload.fileId,
-    ownerPerson: upload.personId,
-    ownerOrganisation: upload.organisationId,
-    name: upload.name,
-    type: upload.type,
-    size: upload.size,
-    sha256,
-    purpose: upload.purpose,
-    scan: 'not-scanned',
-    objectKey: copy.key,
-    objectVersion: copy.version,
-    replaces: upload.replaces,
-    acceptedAt: now().toISOString(),
-  } as const
-  try {
-    const won = await db.transaction().execute((trx) => acceptUpload(trx, upload.id, file))
-    return won ? 'recorded' : 'settled-before'
-  } catch (error) {
-    if (isUniqueViolation(error, 'file_replaced_once')) return 'replaced-by-other'
-    throw error
-  }
-}
+  now: Date,
+): FileTable => ({
+  id: upload.fileId,
+  ownerPerson: upload.personId,
+  ownerOrganisation: upload.organisationId,
+  name: upload.name,
+  type: upload.type,
+  size: upload.size,
+  sha256,
+  purpose: upload.purpose,
+  scan: 'not-scanned',
+  objectKey: copy.key,
+  objectVersion: copy.version,
+  replaces: upload.replaces,
+  acceptedAt: now.toISOString(),
+})
 
 const reject = async (needs: CompletionNeeds, upload: Upload, refusal: Refusal): Promise<void> => {
   await rejectUpload(needs.db, upload.id, refusal, needs.now())
-  await clearQuarantine(needs, upload)
+  await cleared(needs, quarantineKey(upload.id))
 }
 
-/** The upload is settled by now; what cannot be cleared away this time the sweep takes later. */
-const clearQuarantine = ({ vault }: CompletionNeeds, upload: Upload): Promise<unknown> =>
-  vault.clear(quarantineKey(upload.id)).catch(() => undefined)
+/** The upload is settled by now; what cannot be cleared away this time is cleared later or points nowhere. */
+const cleared = ({ vault }: CompletionNeeds, key: string): Promise<unknown> =>
+  vault.clear(key).catch(() => undefined)

@@ -58,6 +58,20 @@ export const uploadOf = async (
   return row
 }
 
+/** Holds the upload's row until the transaction ends. @returns whether it is still pending */
+export const holdPending = async (
+  trx: Transaction<FilesTables>,
+  uploadId: string,
+): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('upload')
+    .select('state')
+    .where('id', '=', uploadId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.state === 'pending'
+}
+
 /** Settles a pending upload as a file. @returns false, with nothing written, when it was settled before */
 export const acceptUpload = async (
   trx: Transaction<FilesTables>,

@@ -33,8 +33,6 @@ export type Vault = {
   readonly read: (stored: Stored) => Promise<Buffer | undefined>
   /** Copies it inside the storage; the copy's version, or undefined when the source has gone or changed. */
   readonly keep: (stored: Stored, key: string) => Promise<{ version: string | null } | undefined>
-  /** Removes one version of an object; without versions, nothing. */
-  readonly discard: (key: string, version: string | null) => Promise<void>
   /** Removes every version of every object under the prefix that is older than `before` (all, when absent). */
   readonly clear: (prefix: string, before?: Date) => Promise<number>
   /** A link that works for some seconds. */
@@ -55,9 +53,6 @@ export const openVault = (config: BucketConfig, logger: Logger): Vault => {
     look: (key) => asked(unlessGone(lookAt(inside, bucket, key))),
     read: (stored) => asked(unlessGone(readWhole(inside, bucket, stored))),
     keep: (stored, key) => asked(unlessGone(copyTo(inside, { bucket, stored, key }))),
-    discard: async (key, version) => {
-      if (version !== null) await asked(inside.removeObject(bucket, key, { versionId: version }))
-    },
     clear: (prefix, before) => asked(clearUnder(inside, { bucket, prefix, before })),
     link: (key, version, shown) => asked(signedLink(outside, { bucket, key, version, shown })),
   }
