@@ -3,11 +3,25 @@ import { Day, Instant } from '@ocop/kernel/days'
 import { Realm } from '@ocop/kernel/realm'
 
 /** What has been decided about a certificate; `valid`, `expiring` and `expired` follow from it and the clock. */
-export const CertificateStanding = z.enum(['in-force', 'extended', 'suspended', 'revoked', 'replaced'])
+export const CertificateStanding = z.enum([
+  'in-force',
+  'extended',
+  'suspended',
+  'revoked',
+  'replaced',
+])
 export type CertificateStanding = z.infer<typeof CertificateStanding>
 
 /** The words the public reads (http.md). */
-export const LiveState = z.enum(['valid', 'expiring', 'extended', 'expired', 'suspended', 'revoked', 'replaced'])
+export const LiveState = z.enum([
+  'valid',
+  'expiring',
+  'extended',
+  'expired',
+  'suspended',
+  'revoked',
+  'replaced',
+])
 export type LiveState = z.infer<typeof LiveState>
 
 /**

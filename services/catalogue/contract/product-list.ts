@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { Day, Instant } from '@ocop/kernel/days'
+import { Realm } from '@ocop/kernel/realm'
+import { LiveState } from './certified-product.ts'
+
+/** Fields the public filters and counts by; a value is a code, a label is Vietnamese. */
+export const facetFields = [
+  'stars',
+  'sector',
+  'group',
+  'sheet',
+  'province',
+  'commune',
+  'producerKind',
+  'state',
+] as const
+export const FacetField = z.enum(facetFields)
+export type FacetField = z.infer<typeof FacetField>
+
+export const FacetCount = z.object({ value: z.string(), label: z.string(), count: z.number() })
+export type FacetCount = z.infer<typeof FacetCount>
+
+export const SearchSort = z.enum(['relevance', 'stars', 'newest', 'name'])
+export type SearchSort = z.infer<typeof SearchSort>
+export const EngineName = z.enum(['meilisearch', 'postgresql'])
+export type EngineName = z.infer<typeof EngineName>
+
+/** What the public sees unless it asks for more: certificates that are good today. */
+export const defaultStates = [
+  'valid',
+  'expiring',
+  'extended',
+] as const satisfies readonly LiveState[]
+
+const Place = z.object({ code: z.string(), name: z.string() })
+
+export const ProductItem = z.object({
+  slug: z.string(),
+  name: z.string(),
+  stars: z.number(),
+  state: LiveState,
+  certificateNumber: z.string(),
+  decisionNumber: z.string(),
+  /** The last day the certificate is good, inclusive, unless it was extended to a later one. */
+  validTo: Day,
+  extendedTo: Day.nullable(),
+  sector: z.string(),
+  group: z.string().nullable(),
+  sheet: z.number().nullable(),
+  province: Place,
+  commune: Place.nullable(),
+  producer: z.object({ slug: z.string(), name: z.string(), kind: z.string() }),
+  image: z.string().nullable(),
+  realm: Realm,
+})
+export type ProductItem = z.infer<typeof ProductItem>
+
+export const ProductList = z.object({
+  items: z.array(ProductItem),
+  total: z.number(),
+  page: z.number(),
+  pageSize: z.number(),
+  /** Each field counted without its own filter; communes only once a province is chosen. */
+  facets: z.record(FacetField, z.array(FacetCount)),
+  engine: EngineName,
+})
+export type ProductList = z.infer<typeof ProductList>
+
+export const ProductPage = ProductItem.extend({
+  productId: z.uuid(),
+  story: z.string().nullable(),
+  sectorName: z.string(),
+  groupName: z.string().nullable(),
+  sheetName: z.string().nullable(),
+  /** Older place names, as printed when the product was recognised. */
+  formerPlaces: z.array(z.string()),
+  certificate: z.object({
+    number: z.string(),
+    stars: z.number(),
+    state: LiveState,
+    issuedBy: z.string(),
+    decisionNumber: z.string(),
+    validFrom: Day,
+    validTo: Day,
+    extendedTo: Day.nullable(),
+    replacedBy: z.string().nullable(),
+  }),
+  /** The moment, on the record's own clock, for which the state is told. */
+  asOf: Instant,
+  clockId: z.string(),
+})
+export type ProductPage = z.infer<typeof ProductPage>
+
+/** 308: the product or producer is at another address for good; `movedTo` is its slug. */
+export const Moved = z.object({
+  code: z.literal('slug-moved'),
+  detail: z.string(),
+  movedTo: z.string(),
+})
+export type Moved = z.infer<typeof Moved>
+
+export const Suggestions = z.object({
+  items: z.array(
+    z.object({
+      type: z.literal('product'),
+      slug: z.string(),
+      name: z.string(),
+      stars: z.number(),
+      province: Place,
+      realm: Realm,
+    }),
+  ),
+  engine: EngineName,
+})
+export type Suggestions = z.infer<typeof Suggestions>
+
+export const ProducerPage = z.object({
+  slug: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  /** All its products in every state, the good ones first. */
+  products: z.array(ProductItem),
+})
+export type ProducerPage = z.infer<typeof ProducerPage>

@@ -1,0 +1,51 @@
+import type { Express } from 'express'
+import { sql, type Kysely } from 'kysely'
+import { serviceApp } from '@ocop/http/service-app'
+import type { TokenCheck } from '@ocop/http/session'
+import type { Mode, Realm } from '@ocop/kernel/realm'
+import type { Logger } from '@ocop/runtime/logger'
+import type { AskSource } from './certificate/gateway.ts'
+import { certificateRoutes } from './certificate/routes.ts'
+import { feedRoutes } from './certified-product/routes.ts'
+import { clockRoutes } from './clock/routes.ts'
+import { producerRoutes } from './producer/routes.ts'
+import { productRoutes } from './product/routes.ts'
+import type { SearchPort } from './search/search.ts'
+import type { CatalogueTables } from './tables.ts'
+
+export type Needs = {
+  readonly db: Kysely<CatalogueTables>
+  readonly search: SearchPort
+  readonly nudgeIndex: () => void
+  readonly askSource: AskSource
+  readonly mode: Mode
+  /** The wall clock. */
+  readonly now: () => string
+  readonly logger: Logger
+  readonly tokens: TokenCheck
+  readonly origins: readonly string[]
+}
+
+/** Realms the public may see: in production a rehearsal reaches no page. */
+const publicRealms = (mode: Mode): readonly Realm[] =>
+  mode === 'production' ? ['live'] : ['live', 'rehearsal']
+
+export const catalogueApp = (needs: Needs): Express => {
+  const { db, logger, tokens, origins, mode } = needs
+  const seen = { ...needs, realms: publicRealms(mode) }
+  return serviceApp({
+    name: 'catalogue',
+    description:
+      'Certified products: search, product and producer pages, verification of certificates.',
+    ...{ logger, tokens, origins },
+    // The search engine is not here: without it the records answer.
+    ready: { database: () => sql`select 1 from product limit 1`.execute(db) },
+    routes: (mount) => {
+      feedRoutes(mount, needs)
+      clockRoutes(mount, needs)
+      productRoutes(mount, seen)
+      producerRoutes(mount, seen)
+      certificateRoutes(mount, seen)
+    },
+  })
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { tokenCheck } from '@ocop/http/session'
+import { Mode } from '@ocop/kernel/realm'
+import { openDatabase } from '@ocop/postgres/database'
+import { Port, readConfig } from '@ocop/runtime/config'
+import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
+import { createLogger } from '@ocop/runtime/logger'
+import { catalogueApp } from './app.ts'
+import { askDossiers } from './certificate/gateway.ts'
+import { SearchConfig } from './search/config.ts'
+import { openSearch } from './search/open-search.ts'
+import type { CatalogueTables } from './tables.ts'
+
+const config = readConfig(
+  z.object({
+    ...SearchConfig.shape,
+    PORT: Port.default(4106),
+    HOST: z.string().default('127.0.0.1'),
+    DATABASE_URL: z.string(),
+    IDENTITY_JWKS_URL: z.url(),
+    SERVICE_SECRET: z.string().min(32),
+    WEB_ORIGINS: z.string(),
+    OCOP_MODE: Mode,
+    DOSSIERS_URL: z.url(),
+  }),
+)
+const logger = createLogger('catalogue')
+const db = openDatabase<CatalogueTables>(config.DATABASE_URL)
+const search = openSearch(db, config, logger)
+const app = catalogueApp({
+  db,
+  search: search.port,
+  nudgeIndex: search.nudge,
+  askSource: askDossiers(config.DOSSIERS_URL, config.SERVICE_SECRET),
+  mode: config.OCOP_MODE,
+  now: () => new Date().toISOString(),
+  logger,
+  tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
+  origins: config.WEB_ORIGINS.split(','),
+})
+const server = app.listen(config.PORT, config.HOST, () =>
+  logger.info({ port: config.PORT, search: search.engine }, 'catalogue is listening'),
+)
+stopInOrder(logger, [() => db.destroy(), search.stop, closeServer(server)])

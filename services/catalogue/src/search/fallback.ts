@@ -1,0 +1,45 @@
+import type { Search, SearchEngine, SearchPort, Suggestion } from './search.ts'
+
+export type FallbackNeeds = {
+  /** Undefined where no such engine is configured. */
+  readonly preferred: SearchEngine | undefined
+  readonly fallback: SearchEngine
+  /** Whether the preferred engine's index holds all records. */
+  readonly isComplete: () => boolean
+  /** Milliseconds on a clock that never goes back. */
+  readonly elapsed: () => number
+  readonly report: (error: unknown) => void
+}
+
+/** After a failure the preferred engine is left alone for this long; the next request then tries it again. */
+export const restMs = 2_000
+
+/**
+ * Asks the preferred engine, and the fallback whenever that one fails, rests after a failure or is not filled yet:
+ * a reader never sees the failure, and the answer names who gave it.
+ */
+export const withFallback = ({
+  preferred,
+  fallback,
+  isComplete,
+  elapsed,
+  report,
+}: FallbackNeeds): SearchPort => {
+  let restsUntil = Number.NEGATIVE_INFINITY
+  const ask = async <T extends object>(question: (engine: SearchEngine) => Promise<T>) => {
+    if (preferred && isComplete() && elapsed() >= restsUntil) {
+      try {
+        return { ...(await question(preferred)), engine: preferred.name }
+      } catch (error) {
+        restsUntil = elapsed() + restMs
+        report(error)
+      }
+    }
+    return { ...(await question(fallback)), engine: fallback.name }
+  }
+  return {
+    find: (search: Search) => ask((engine) => engine.find(search)),
+    suggest: (suggestion: Suggestion) =>
+      ask(async (engine) => ({ ids: await engine.suggest(suggestion) })),
+  }
+}
