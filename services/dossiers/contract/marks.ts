@@ -1,6 +1,6 @@
 import { Problem, type Fault } from '@ocop/kernel/problem'
 import { criteriaOf } from './criteria.ts'
-import type { Criterion, ScoreSheet } from './score-sheet.ts'
+import type { Criterion, Option, ScoreSheet } from './score-sheet.ts'
 
 /** A council member's mark: the index of the chosen option, null for "none of these"; the case where there are cases. */
 export type Mark = {
@@ -39,32 +39,33 @@ export const marksToChoices = (
 type Reading = { readonly criterion: string; readonly points: number } | { readonly fault: Fault }
 
 const readMark = (mark: Mark, index: number, criterion: Criterion | undefined): Reading => {
-  const fault = (member: string, code: string, detail: string): Reading => ({
-    fault: { pointer: `/marks/${index}/${member}`, code, detail },
-  })
+  const fault = faultAt(index)
   if (!criterion)
     return fault('criterion', 'criterion-unknown', `This sheet has no criterion ${mark.criterion}.`)
   const { code } = criterion
-  if (mark.case !== undefined && !criterion.cases?.some((each) => each.code === mark.case))
-    return fault('case', 'case-unknown', `Criterion ${code} has no case ${mark.case}.`)
+  const options = offeredBy(criterion, mark.case)
+  if (!options) return fault('case', 'case-unknown', `Criterion ${code} has no case ${mark.case}.`)
   if (mark.option === null) return { criterion: code, points: 0 }
   if (criterion.cases && mark.case === undefined)
-    return fault(
-      'case',
-      'case-missing',
-      `Say which case of criterion ${code} the option belongs to.`,
-    )
-  const options =
-    criterion.cases?.find((each) => each.code === mark.case)?.options ?? criterion.options
+    return fault('case', 'case-missing', `Say which case of criterion ${code} the option is of.`)
   const option = options[mark.option]
-  if (!option)
-    return fault(
-      'option',
-      'option-unknown',
-      `Criterion ${code} offers the options 0 to ${options.length - 1}.`,
-    )
-  return { criterion: code, points: option.points }
+  if (option) return { criterion: code, points: option.points }
+  const last = options.length - 1
+  return fault('option', 'option-unknown', `Criterion ${code} offers the options 0 to ${last}.`)
 }
+
+const faultAt =
+  (index: number) =>
+  (member: string, code: string, detail: string): Reading => ({
+    fault: { pointer: `/marks/${index}/${member}`, code, detail },
+  })
+
+/** The options a case offers, or those of a criterion without cases; undefined for a case there is not. */
+const offeredBy = (
+  { cases, options }: Criterion,
+  chosen: string | undefined,
+): readonly Option[] | undefined =>
+  chosen === undefined ? options : cases?.find((each) => each.code === chosen)?.options
 
 const repeated = (marks: readonly Mark[]): Fault[] =>
   marks.flatMap(({ criterion }, index) =>

@@ -82,6 +82,8 @@ export const StepPlan = z.strictObject({
     z.strictObject({
       act: ActName,
       by: z.array(HolderRule),
+      // The field's word for where an act leads; data, never awaited.
+      // oxlint-disable-next-line unicorn/no-thenable
       then: z.union([
         z.strictObject({ step: StepName }),
         z.strictObject({ outcome: LevelOutcome }),
