@@ -1,0 +1,25 @@
+import type { Express } from 'express'
+import { sql } from 'kysely'
+import { serviceApp } from '@ocop/http/service-app'
+import type { TokenCheck } from '@ocop/http/session'
+import type { Logger } from '@ocop/runtime/logger'
+import { planRoutes, type PlanNeeds } from './plan/routes.ts'
+
+export type Needs = PlanNeeds & {
+  readonly tokens: TokenCheck
+  readonly origins: readonly string[]
+  readonly logger: Logger
+}
+
+/** The programme service, all of it under /api/programme. */
+export const programmeApp = (needs: Needs): Express =>
+  serviceApp({
+    name: 'programme',
+    description:
+      'Plans of the programme: what a unit means to reach in a year, who does what, until when.',
+    logger: needs.logger,
+    tokens: needs.tokens,
+    origins: needs.origins,
+    ready: { database: () => sql`select 1`.execute(needs.db) },
+    routes: (mount) => planRoutes(mount, needs),
+  })

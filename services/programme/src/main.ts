@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { tokenCheck } from '@ocop/http/session'
+import { openDatabase } from '@ocop/postgres/database'
+import { Port, readConfig } from '@ocop/runtime/config'
+import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
+import { createLogger } from '@ocop/runtime/logger'
+import { programmeApp } from './app.ts'
+import type { ProgrammeTables } from './tables.ts'
+
+const config = readConfig(
+  z.object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: Port.default(4102),
+    DATABASE_URL: z.string(),
+    IDENTITY_JWKS_URL: z.url(),
+    SERVICE_SECRET: z.string().min(32),
+    WEB_ORIGINS: z.string().transform((list) => list.split(',').filter((origin) => origin !== '')),
+  }),
+)
+
+const logger = createLogger('programme')
+const db = openDatabase<ProgrammeTables>(config.DATABASE_URL)
+const app = programmeApp({
+  db,
+  logger,
+  tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
+  origins: config.WEB_ORIGINS,
+})
+const server = app.listen(config.PORT, config.HOST, () =>
+  logger.info({ port: config.PORT }, 'programme listens'),
+)
+stopInOrder(logger, [() => db.destroy(), closeServer(server)])

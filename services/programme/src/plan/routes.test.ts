@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testServer, type TestServer } from '@ocop/http/test-server'
+import { testSession } from '@ocop/http/test-session'
+import { pageOf } from '@ocop/kernel/page'
+import { testDatabase } from '@ocop/postgres/test-database'
+import { createLogger } from '@ocop/runtime/logger'
+import { Plan, PlanSummary } from '../../contract/plan.ts'
+import { programmeApp } from '../app.ts'
+import type { ProgrammeTables } from '../tables.ts'
+
+const folder = new URL('../../migrations', import.meta.url).pathname
+let database: Awaited<ReturnType<typeof testDatabase<ProgrammeTables>>>
+let server: TestServer
+let token: string
+
+beforeAll(async () => {
+  const session = await testSession()
+  token = await session.person('an')
+  database = await testDatabase<ProgrammeTables>('programme', folder)
+  const logger = createLogger('programme-test')
+  logger.level = 'silent'
+  server = await testServer(
+    programmeApp({ db: database.db, logger, tokens: session.tokens, origins: [] }),
+  )
+})
+afterAll(async () => {
+  await server.close()
+  await database.drop()
+})
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${server.url}/api/programme${path}`, {
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  })
+const listed = async (query: string): Promise<string[]> => {
+  const answer = await get(`/plans${query}`)
+  return pageOf(PlanSummary)
+    .parse(await answer.json())
+    .items.map(({ id }) => id)
+}
+
+test('the plans of Kim Thành are there, the newest first, found by any unit above them', async () => {
+  expect(await listed('')).toEqual(['kim-thanh-2026', 'kim-thanh-2025'])
+  expect(await listed('?unit=31&year=2025')).toEqual(['kim-thanh-2025'])
+  expect(await listed('?unit=1080')).toEqual([])
+  expect(await listed('?pageSize=1&page=2')).toEqual(['kim-thanh-2025'])
+})
+
+test('the plan of 2025 holds what was issued: its law, targets, norms and registration quarter', async () => {
+  const plan = Plan.parse(await (await get('/plans/kim-thanh-2025')).json())
+  expect(plan).toMatchObject({ year: 2025, regime: '1489-2025', source: { kind: 'issued' } })
+  expect(plan.unit.path).toBe('vn/31/10804')
+  expect(plan.targets.map(({ value, upTo }) => [value, upTo])).toEqual([
+    [1, 2],
+    [4, undefined],
+    [70, undefined],
+  ])
+  const norms = plan.norms.map(({ code, maxVnd, sharePercent }) => [code, maxVnd, sharePercent])
+  expect(norms).toEqual([
+    ['survey-and-dossier', 15_000_000, undefined],
+    ['quality-analysis', 2_000_000, undefined],
+    ['brand-identity', 15_000_000, undefined],
+    ['trade-fair', 10_000_000, 70],
+    ['commune-evaluation', 5_000_000, undefined],
+  ])
+  expect(plan.windows).toMatchObject([{ from: '2025-10-01', to: '2025-12-31' }])
+})
+
+test('the plan of 2026 says that it is a demonstration and keeps the cut-offs of the second round', async () => {
+  const plan = Plan.parse(await (await get('/plans/kim-thanh-2026')).json())
+  expect(plan).toMatchObject({ regime: '26-2026', source: { kind: 'demonstration' } })
+  // "Before 30/10" and "before 30/12" are met on the day before at the latest.
+  expect(plan.windows.map(({ to }) => to)).toEqual(['2026-10-29', '2026-12-29'])
+})
+
+test('an unknown plan, an unknown filter and a stranger are refused', async () => {
+  expect((await get('/plans/nowhere-2025')).status).toBe(404)
+  expect((await get('/plans?commune=10804')).status).toBe(422)
+  expect((await fetch(`${server.url}/api/programme/plans`)).status).toBe(401)
+})
+
+test('the service tells its state and its document', async () => {
+  expect((await get('/readyz')).status).toBe(200)
+  const document = await (await get('/openapi.json')).json()
+  expect(document).toMatchObject({ paths: { '/plans': {}, '/plans/{id}': {} } })
+})
