@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { tokenCheck } from '@ocop/http/session'
+import { openDatabase } from '@ocop/postgres/database'
+import { Port, readConfig } from '@ocop/runtime/config'
+import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
+import { createLogger } from '@ocop/runtime/logger'
+import { supportPaymentsApp } from './app.ts'
+import type { SupportPaymentsTables } from './tables.ts'
+
+const config = readConfig(
+  z.object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: Port.default(4105),
+    DATABASE_URL: z.string(),
+    IDENTITY_JWKS_URL: z.url(),
+    SERVICE_SECRET: z.string().min(32),
+    WEB_ORIGINS: z.string().transform((list) => list.split(',').filter((origin) => origin !== '')),
+  }),
+)
+
+const logger = createLogger('support-payments')
+const db = openDatabase<SupportPaymentsTables>(config.DATABASE_URL)
+const app = supportPaymentsApp({
+  db,
+  logger,
+  tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
+  origins: config.WEB_ORIGINS,
+})
+const server = app.listen(config.PORT, config.HOST, () =>
+  logger.info({ port: config.PORT }, 'support-payments listens'),
+)
+stopInOrder(logger, [() => db.destroy(), closeServer(server)])
