@@ -18,6 +18,9 @@ export type Platform = {
 
 export const webUrl = (ports: Ports): string => `http://127.0.0.1:${ports.web}`
 
+export const serviceUrl = (ports: Ports, name: ServiceName): string =>
+  `http://127.0.0.1:${ports[name]}/api/${name}`
+
 /** What a process needs of the machine; everything else it gets is named below. */
 const machine = (): Record<string, string> => {
   const names = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']
@@ -26,7 +29,7 @@ const machine = (): Record<string, string> => {
 
 const addresses = (ports: Ports): Record<string, string> =>
   Object.fromEntries(
-    serviceNames.map((name) => [addressVariable(name), `http://127.0.0.1:${ports[name]}/api/${name}`]),
+    serviceNames.map((name) => [addressVariable(name), serviceUrl(ports, name)]),
   )
 
 /** What every part is told. */

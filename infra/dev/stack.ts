@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { migrateAll } from './migrations.ts'
-import { platformParts, isWritten, webUrl, type Mode } from './platform-parts.ts'
+import { platformParts, isWritten, serviceUrl, webUrl, type Mode } from './platform-parts.ts'
 import type { Ports } from './ports.ts'
 import { openTable, type ProcessTable } from './process-table.ts'
 import { secretsIn, type Secrets } from './secrets.ts'
 import { startServers, type Servers } from './servers.ts'
 import { step } from './progress.mjs'
+import type { ServiceName } from './services.ts'
 import { ensureWebBuild } from './web-build.ts'
 
 export type StackOptions = {
@@ -25,7 +26,13 @@ export type ServerStack = {
 }
 
 export type Stack = ServerStack & {
-  readonly urls: { readonly web: string; readonly temporal: string; readonly s3: string }
+  readonly urls: {
+    readonly web: string
+    readonly temporal: string
+    readonly s3: string
+    /** Base of a service's own routes, e.g. `http://127.0.0.1:4101/api/identity`. */
+    readonly service: (name: ServiceName) => string
+  }
   readonly parts: () => readonly string[]
   /** Ends a part as a power cut would; it stays down until `start`. */
   readonly kill: (name: string) => Promise<void>
@@ -67,7 +74,7 @@ export const addPlatform = async (options: StackOptions, below: ServerStack): Pr
   )
   return {
     ...below,
-    urls: { web: webUrl(options.ports), temporal: servers.temporal.address, s3: servers.objectStore.endpoint },
+    urls: { web: webUrl(options.ports), temporal: servers.temporal.address, s3: servers.objectStore.endpoint, service: (name) => serviceUrl(options.ports, name) },
     parts: table.names,
     kill: table.kill,
     start: table.again,

@@ -59,6 +59,7 @@ const plan = async (): Promise<StackOptions> => {
 
 type Seed = (needs: {
   webUrl: string
+  serviceUrl: Stack['urls']['service']
   accountsFile: string
   secrets: Stack['secrets']
   say: (text: string) => void
@@ -73,7 +74,7 @@ const seed = async (stack: Stack): Promise<void> => {
   const plant = typeof written === 'object' && written !== null && 'seed' in written ? written.seed : undefined
   if (!isSeed(plant)) throw new Trouble(`${file} exports no function "seed".`)
   await step('Seeding the demonstration', () =>
-    plant({ webUrl: stack.urls.web, accountsFile, secrets: stack.secrets, say }),
+    plant({ webUrl: stack.urls.web, serviceUrl: stack.urls.service, accountsFile, secrets: stack.secrets, say }),
   )
 }
 

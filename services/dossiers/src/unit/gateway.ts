@@ -1,14 +1,9 @@
 import { z } from 'zod'
 import { callService } from '@ocop/http/client'
 import { serviceToken } from '@ocop/http/session'
-import type { UnitRef } from '@ocop/kernel/units'
+import { codeOfPath, type UnitRef } from '@ocop/kernel/units'
+import { refOf, Unit } from '@ocop/identity/contract/units'
 
-const Unit = z.object({
-  code: z.string(),
-  name: z.string(),
-  level: z.enum(['commune', 'district', 'province', 'ministry']),
-  path: z.string(),
-})
 const Organisation = z.object({ id: z.uuid(), name: z.string(), kind: z.string() })
 
 export type Directory = {
@@ -24,8 +19,7 @@ export const directory = (base: string, secret: string): Directory => {
     unitAt: async (path) => {
       const known = remembered.get(path)
       if (known) return known
-      const { code, name, level } = await callService(base, Unit, { path: `/units/${path.slice(path.lastIndexOf('/') + 1)}` })
-      const unit = { code, name, level, path }
+      const unit = refOf(await callService(base, Unit, { path: `/units/${codeOfPath(path)}` }))
       remembered.set(path, unit)
       return unit
     },
