@@ -44,7 +44,11 @@ export type HeldPost = z.infer<typeof HeldPost>
 export const HeldPostPage = pageOf(HeldPost)
 
 /** Between the services: who holds a role at exactly this unit. */
-export const HolderQuery = z.strictObject({ role: Role, unit: UnitCode, organisation: Id.optional() })
+export const HolderQuery = z.strictObject({
+  role: Role,
+  unit: UnitCode,
+  organisation: Id.optional(),
+})
 export const Holders = z.strictObject({ items: z.array(HeldPost) })
 
 /** Between the services: the name a person is shown by. */

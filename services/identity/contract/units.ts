@@ -4,7 +4,15 @@ import { PageQuery, pageOf } from '@ocop/kernel/page'
 import { UnitLevel, type UnitRef } from '@ocop/kernel/units'
 
 /** xã, phường, đặc khu; huyện (history); tỉnh, thành phố trực thuộc trung ương; the ministry. */
-export const UnitKind = z.enum(['ministry', 'province', 'city', 'district', 'commune', 'ward', 'special-zone'])
+export const UnitKind = z.enum([
+  'ministry',
+  'province',
+  'city',
+  'district',
+  'commune',
+  'ward',
+  'special-zone',
+])
 export type UnitKind = z.infer<typeof UnitKind>
 
 export const UnitState = z.enum(['open', 'dissolved'])
@@ -56,4 +64,9 @@ export type UnitQuery = z.infer<typeof UnitQuery>
 export const UnitPage = pageOf(Unit)
 
 /** The unit as posts and records carry it; its name is written out. */
-export const refOf = ({ code, fullName, level, path }: Unit): UnitRef => ({ code, name: fullName, level, path })
+export const refOf = ({ code, fullName, level, path }: Unit): UnitRef => ({
+  code,
+  name: fullName,
+  level,
+  path,
+})

@@ -102,7 +102,10 @@ const dissolvedUnits = async (open: readonly Unit[]): Promise<readonly Unit[]> =
     }
   })
   const provinceNamed = new Map(
-    [...open.filter((unit) => unit.level === 'province'), ...provinces].map((unit) => [unit.name, unit]),
+    [...open.filter((unit) => unit.level === 'province'), ...provinces].map((unit) => [
+      unit.name,
+      unit,
+    ]),
   )
   const districts = (await rowsOf('dissolved-districts-of-the-plans.csv')).map((row): Unit => {
     const full = cell(row, 'name')
@@ -130,7 +133,7 @@ const insert = async (db: Kysely<any>, units: readonly Unit[]): Promise<void> =>
   await sql`
     insert into unit (code, name, full_name, name_fold, full_name_fold, kind, level, parent_code, path, state,
       successor_code, opened_on, dissolved_on)
-    select u."code", u."name", u."fullName", lower(public.unaccent(u."name")), lower(public.unaccent(u."fullName")),
+    select u."code", u."name", u."fullName", ${folded('name')}, ${folded('fullName')},
       u."kind", u."level", u."parentCode", u."path",
       case when u."dissolvedOn" is null then 'open' else 'dissolved' end,
       u."successorCode", u."openedOn", u."dissolvedOn"
@@ -139,13 +142,18 @@ const insert = async (db: Kysely<any>, units: readonly Unit[]): Promise<void> =>
   `.execute(db)
 }
 
+/** Words without accents, apostrophes and hyphens, so that `ea hleo` and `ba ria vung tau` are found as typed. */
+const folded = (column: string) =>
+  sql`trim(regexp_replace(replace(lower(public.unaccent(u.${sql.id(column)})), '''', ''), '[^a-z0-9]+', ' ', 'g'))`
+
 const rowsOf = async (file: string): Promise<readonly Readonly<Record<string, string>>[]> => {
   const text = await readFile(new URL(`../data/units/${file}`, import.meta.url), 'utf8')
   const [head = '', ...lines] = text.normalize('NFC').trim().split(/\r?\n/)
   const columns = head.split(',')
   return lines.map((line) => {
     const cells = line.split(',')
-    if (cells.length !== columns.length) throw new Error(`${file}: not ${columns.length} cells in: ${line}`)
+    if (cells.length !== columns.length)
+      throw new Error(`${file}: not ${columns.length} cells in: ${line}`)
     return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))
   })
 }

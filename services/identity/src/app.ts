@@ -27,9 +27,17 @@ export type IdentitySettings = {
 }
 
 /** The identity service as an Express app under `/api/identity`. */
-export const identityApp = ({ db, secret, serviceSecret, origins, mode, logger }: IdentitySettings): Express => {
+export const identityApp = ({
+  db,
+  secret,
+  serviceSecret,
+  origins,
+  mode,
+  logger,
+}: IdentitySettings): Express => {
   const auth = openAuth({ db, secret, origins, production: mode === 'production', logger })
-  const digest = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url')
+  const digest = (text: string): string =>
+    createHmac('sha256', secret).update(text).digest('base64url')
   const needs: Needs = { db, auth, mode, digest }
   return serviceApp({
     name: 'identity',
@@ -39,7 +47,10 @@ export const identityApp = ({ db, secret, serviceSecret, origins, mode, logger }
     tokens: { personKeys: ownKeys(auth), serviceSecret },
     ready: { database: () => sql`select 1`.execute(db) },
     routes: (mount) => {
-      mount.router.use(['/me', '/token', '/people', '/organisations', '/posts'], knowCaller(db, auth))
+      mount.router.use(
+        ['/me', '/token', '/people', '/organisations', '/posts'],
+        knowCaller(db, auth),
+      )
       sessionRoutes(mount, needs)
       peopleRoutes(mount, needs)
       organisationRoutes(mount, needs)

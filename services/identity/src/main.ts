@@ -34,15 +34,13 @@ const app = identityApp({
 
 const hour = 60 * 60 * 1000
 const sweeping = setInterval(() => {
-  forgetPassed(db).catch((error: unknown) => logger.warn({ err: error }, 'what has passed was not removed'))
+  forgetPassed(db).catch((error: unknown) =>
+    logger.warn({ err: error }, 'what has passed was not removed'),
+  )
 }, hour).unref()
 
 const server = app.listen(config.PORT, config.HOST, (error) => {
   if (error) throw error
   logger.info({ port: config.PORT }, 'identity listens')
 })
-stopInOrder(logger, [
-  () => db.destroy(),
-  async () => clearInterval(sweeping),
-  closeServer(server),
-])
+stopInOrder(logger, [() => db.destroy(), async () => clearInterval(sweeping), closeServer(server)])

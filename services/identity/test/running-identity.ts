@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import type { Kysely } from 'kysely'
 import type { Mode } from '@ocop/kernel/realm'
 import { serviceToken } from '@ocop/http/session'
 import { createLogger } from '@ocop/runtime/logger'
@@ -20,9 +21,6 @@ export type Ask = {
   readonly bearer?: string
   readonly headers?: Record<string, string>
 }
-/** What came back. `body` is what a test reads members of, so it is left open. */
-export type Answer = { readonly status: number; readonly body: any; readonly cookies: string[]; readonly headers: Headers }
-
 /** The service on a database of its own, as its callers meet it. `open` may be called again: that is a restart. */
 export const runningIdentity = async () => {
   const { db, drop } = await testDatabase<IdentityTables>(
@@ -31,24 +29,9 @@ export const runningIdentity = async () => {
   )
   const stops: (() => Promise<void>)[] = []
   const open = async ({ mode = 'demonstration' }: { mode?: Mode } = {}) => {
-    const app = identityApp({
-      db,
-      secret: 'identity-secret-of-the-tests-only-9e1f0c7ab3d2',
-      serviceSecret,
-      origins: [origin],
-      mode,
-      logger,
-    })
-    const server = app.listen(0, '127.0.0.1')
-    await new Promise((resolve) => server.once('listening', resolve))
-    const close = () => new Promise<void>((resolve) => void server.close(() => resolve()))
-    stops.push(async () => {
-      server.closeAllConnections()
-      await close()
-    })
-    // An address is a string only for pipes; this server listens on a port.
-    const { port } = server.address() as AddressInfo
-    return { ask: askAt(`http://127.0.0.1:${port}/api/identity`) }
+    const opened = await openIdentityOn(db, mode)
+    stops.push(opened.close)
+    return opened
   }
   const stop = async () => {
     for (const each of stops) await each()
@@ -57,9 +40,30 @@ export const runningIdentity = async () => {
   return { db, open, stop }
 }
 
+/** The service on a database that may be anything. */
+export const openIdentityOn = async (db: Kysely<IdentityTables>, mode: Mode = 'demonstration') => {
+  const app = identityApp({
+    db,
+    secret: 'identity-secret-of-the-tests-only-9e1f0c7ab3d2',
+    serviceSecret,
+    origins: [origin],
+    mode,
+    logger,
+  })
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise<void>((resolve) => void server.close(() => resolve()))
+  }
+  // An address is a string only for pipes; this server listens on a port.
+  const { port } = server.address() as AddressInfo
+  return { ask: askAt(`http://127.0.0.1:${port}/api/identity`), close }
+}
+
 const askAt =
   (base: string) =>
-  async (path: string, { method, body, cookie, bearer, headers = {} }: Ask = {}): Promise<Answer> => {
+  async (path: string, { method, body, cookie, bearer, headers = {} }: Ask = {}) => {
     const response = await fetch(base + path, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
@@ -80,6 +84,7 @@ const askAt =
     }
   }
 
+/** What came back; a test reads the members it is about, so the body stays as JSON gave it. */
 export type AskFn = ReturnType<typeof askAt>
 
 export const asService = (): Promise<string> => serviceToken('tests', serviceSecret)
@@ -111,6 +116,7 @@ export const personWith = async (
     body: { name: 'Nguyễn Thị Thử', email, password, posts },
     cookie: administrator,
   })
-  if (answer.status !== 201) throw new Error(`people answered ${answer.status} ${JSON.stringify(answer.body)}`)
+  if (answer.status !== 201)
+    throw new Error(`people answered ${answer.status} ${JSON.stringify(answer.body)}`)
   return { email, me: answer.body, cookie: await signedIn(ask, email) }
 }

@@ -50,6 +50,10 @@ const earlierAnswer = async (
     .where('id', '=', commandId)
     .executeTakeFirstOrThrow()
   if (earlier.fingerprint !== fingerprint)
-    throw new Problem('conflict', 'command-reused', 'This command id was used for another request. Take a new one.')
+    throw new Problem(
+      'conflict',
+      'command-reused',
+      'This command id was used for another request. Take a new one.',
+    )
   return earlier.answer
 }

@@ -9,8 +9,16 @@ export const realmIn = (mode: Mode): Realm => (mode === 'production' ? 'live' : 
 export const communeFaults = (unit: Unit | undefined, pointer: string): Fault[] => {
   if (!unit) return [{ pointer, code: 'unit-unknown', detail: 'There is no unit with this code.' }]
   if (unit.state === 'dissolved')
-    return [{ pointer, code: 'unit-dissolved', detail: `${unit.fullName} was dissolved; see ${unit.successor}.` }]
+    return [
+      {
+        pointer,
+        code: 'unit-dissolved',
+        detail: `${unit.fullName} was dissolved; see ${unit.successor}.`,
+      },
+    ]
   if (unit.level !== 'commune')
-    return [{ pointer, code: 'unit-not-a-commune', detail: 'An organisation is entered at its commune.' }]
+    return [
+      { pointer, code: 'unit-not-a-commune', detail: 'An organisation is entered at its commune.' },
+    ]
   return []
 }

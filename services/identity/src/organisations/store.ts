@@ -19,7 +19,10 @@ export const enterOrganisation = async (
 }
 
 /** The organisation with its commune. @throws missing */
-export const organisationOf = async (db: Kysely<IdentityTables>, id: string): Promise<Organisation> => {
+export const organisationOf = async (
+  db: Kysely<IdentityTables>,
+  id: string,
+): Promise<Organisation> => {
   const row = await db
     .selectFrom('organisation')
     .innerJoin('unit', 'unit.code', 'organisation.unitCode')
@@ -47,6 +50,10 @@ export const organisationUnits = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('organisation').select(['id', 'unitCode']).where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'unitCode'])
+    .where('id', 'in', ids)
+    .execute()
   return new Map(rows.map((row) => [row.id, row.unitCode]))
 }

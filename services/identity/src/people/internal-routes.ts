@@ -47,7 +47,11 @@ const bootstrap = (mount: Mount, { db, auth }: Needs): void =>
         if (await hasAdministrator(trx)) return { created: false }
         const { name: displayName = 'Quản trị hệ thống', email } = body
         const posts = [{ role: 'administrator', unit: ministryCode } as const]
-        await enterWithPosts(trx, { name: displayName, email, posts }, { passwordHash, givenBy: null })
+        await enterWithPosts(
+          trx,
+          { name: displayName, email, posts },
+          { passwordHash, givenBy: null },
+        )
         return { created: true }
       })
     },

@@ -18,7 +18,11 @@ export const registerPerson = async (
 ): Promise<Me> => {
   const personId = await enterPerson(trx, { name, email, passwordHash })
   if (organisation) {
-    const id = await enterOrganisation(trx, { described: organisation, realm: realmIn(mode), by: personId })
+    const id = await enterOrganisation(trx, {
+      described: organisation,
+      realm: realmIn(mode),
+      by: personId,
+    })
     const asked = { role: 'producer', unit: organisation.commune, organisation: id } as const
     await givePost(trx, { asked, personId, givenBy: null })
   }

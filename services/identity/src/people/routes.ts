@@ -81,7 +81,8 @@ const appoint = (mount: Mount, needs: Needs): void =>
     {
       method: 'post',
       path: '/people/{id}/posts',
-      summary: 'An administrator gives a known person another post; one held already stays the same',
+      summary:
+        'An administrator gives a known person another post; one held already stays the same',
       access: 'person',
       params: z.strictObject({ id: Id }),
       body: GivePost,
@@ -92,9 +93,17 @@ const appoint = (mount: Mount, needs: Needs): void =>
       const { db } = needs
       const caller = personIn(req)
       const { commandId, ...asked } = body
-      const known = { personId: params.id, reach: demandRight(caller, 'give-post'), everybody: ministryCode }
+      const known = {
+        personId: params.id,
+        reach: demandRight(caller, 'give-post'),
+        everybody: ministryCode,
+      }
       await demandKnownPerson(db, known)
-      await demandAppointments(needs, { caller, action: 'give-post', appointments: [{ asked, pointer: '' }] })
+      await demandAppointments(needs, {
+        caller,
+        action: 'give-post',
+        appointments: [{ asked, pointer: '' }],
+      })
       const fingerprint = needs.digest(JSON.stringify(['give', caller.personId, params.id, body]))
       return actOnce(db, { commandId, fingerprint, answer: Post }, async (trx) => {
         await givePost(trx, { asked, personId: params.id, givenBy: caller.personId })

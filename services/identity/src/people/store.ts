@@ -32,17 +32,31 @@ export const enterPerson = async (
     .onConflict((taken) => taken.column('email').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!person) throw new Problem('conflict', 'email-taken', 'Somebody is registered with this email already. Sign in instead.')
+  if (!person)
+    throw new Problem(
+      'conflict',
+      'email-taken',
+      'Somebody is registered with this email already. Sign in instead.',
+    )
   await trx
     .insertInto('credential')
-    .values({ personId: person.id, accountId: person.id, providerId: 'credential', password: passwordHash })
+    .values({
+      personId: person.id,
+      accountId: person.id,
+      providerId: 'credential',
+      password: passwordHash,
+    })
     .execute()
   return person.id
 }
 
 /** The name a person is shown by. @throws missing */
 export const nameOf = async (db: Db, personId: string): Promise<{ id: string; name: string }> => {
-  const person = await db.selectFrom('person').select(['id', 'name']).where('id', '=', personId).executeTakeFirst()
+  const person = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', '=', personId)
+    .executeTakeFirst()
   if (!person) throw missing('person')
   return person
 }

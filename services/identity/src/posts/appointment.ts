@@ -16,10 +16,17 @@ export type Appointment = { readonly asked: NewPost; readonly pointer: string }
  */
 export const demandAppointments = async (
   { db, mode }: Needs,
-  { caller, action, appointments }: { caller: PersonActor; action: Action; appointments: readonly Appointment[] },
+  {
+    caller,
+    action,
+    appointments,
+  }: { caller: PersonActor; action: Action; appointments: readonly Appointment[] },
 ): Promise<readonly string[]> => {
   const reach = demandRight(caller, action)
-  const units = await unitsWithCodes(db, appointments.map(({ asked }) => asked.unit))
+  const units = await unitsWithCodes(
+    db,
+    appointments.map(({ asked }) => asked.unit),
+  )
   const organisations = await organisationUnits(
     db,
     appointments.flatMap(({ asked }) => asked.organisation ?? []),

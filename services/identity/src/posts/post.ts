@@ -35,7 +35,11 @@ export type AskedPost = {
 }
 
 /** Every reason why the post cannot be held, each with the pointer of the member at fault; none when it can. */
-export const faultsOf = ({ asked, unit, organisationIsThere }: AskedPost, mode: Mode, pointer = ''): Fault[] => [
+export const faultsOf = (
+  { asked, unit, organisationIsThere }: AskedPost,
+  mode: Mode,
+  pointer = '',
+): Fault[] => [
   ...unitFaults(asked.role, unit, mode).map((fault) => ({ ...fault, pointer: `${pointer}/unit` })),
   ...organisationFaults(asked, organisationIsThere).map((fault) => ({
     ...fault,
@@ -60,9 +64,18 @@ const unitFaults = (role: Role, unit: Unit | undefined, mode: Mode): Bare[] => {
 
 const organisationFaults = ({ role, organisation }: NewPost, isThere: boolean): Bare[] => {
   if (role === 'producer' && !organisation)
-    return [{ code: 'organisation-needed', detail: 'A producer acts for an organisation; name it.' }]
+    return [
+      { code: 'organisation-needed', detail: 'A producer acts for an organisation; name it.' },
+    ]
   if (!organisation) return []
   if (role !== 'producer' && role !== 'consultant')
-    return [{ code: 'organisation-not-for-role', detail: `A ${role} acts for the unit, not for an organisation.` }]
-  return isThere ? [] : [{ code: 'organisation-unknown', detail: 'There is no such organisation at this unit.' }]
+    return [
+      {
+        code: 'organisation-not-for-role',
+        detail: `A ${role} acts for the unit, not for an organisation.`,
+      },
+    ]
+  return isThere
+    ? []
+    : [{ code: 'organisation-unknown', detail: 'There is no such organisation at this unit.' }]
 }

@@ -46,12 +46,17 @@ export const reachOf = (caller: PersonActor, action: Action): readonly string[] 
  */
 export const demandRight = (caller: PersonActor, action: Action): readonly string[] => {
   const reach = reachOf(caller, action)
-  if (reach.length === 0) throw new Problem('forbidden', 'right-missing', 'None of your posts allows this.')
+  if (reach.length === 0)
+    throw new Problem('forbidden', 'right-missing', 'None of your posts allows this.')
   return reach
 }
 
 /** @throws forbidden `unit-foreign` when the unit lies outside the reach: units are public, so it is not hidden */
 export const demandWithin = (reach: readonly string[], unitPath: string): void => {
   if (!reach.some((root) => isWithin(unitPath, root)))
-    throw new Problem('forbidden', 'unit-foreign', 'Your post reaches only your own unit and those below it.')
+    throw new Problem(
+      'forbidden',
+      'unit-foreign',
+      'Your post reaches only your own unit and those below it.',
+    )
 }

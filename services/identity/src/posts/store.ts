@@ -5,6 +5,7 @@ import { Problem } from '@ocop/kernel/problem'
 import { ministryCode } from '@ocop/kernel/units'
 import type { HeldPost, NewPost, PostQuery } from '../../contract/posts.ts'
 import type { IdentityTables } from '../tables.ts'
+import { asHeldPost, asPost } from './row.ts'
 
 type Db = Kysely<IdentityTables>
 type Trx = Transaction<IdentityTables>
@@ -44,7 +45,11 @@ export const postsOf = async (db: Db, personId: string): Promise<Post[]> => {
 /** One page of the posts held now at or below any of the units at `within`, and at or below `under` when given. */
 export const postsPage = async (
   db: Db,
-  { within, under, query }: { within: readonly string[]; under: string | undefined; query: PostQuery },
+  {
+    within,
+    under,
+    query,
+  }: { within: readonly string[]; under: string | undefined; query: PostQuery },
 ): Promise<Page<HeldPost>> => {
   const { page, pageSize, role } = query
   const found = livePosts(db)
@@ -59,7 +64,9 @@ export const postsPage = async (
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute()
-  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { total } = await found
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   return { items: rows.map(asHeldPost), total, page, pageSize }
 }
 
@@ -72,7 +79,9 @@ export const holdersOf = async (
     .select(columns)
     .where('post.role', '=', role)
     .where('post.unitCode', '=', unit)
-    .$if(organisation !== undefined, (found) => found.where(sql<boolean>`post.organisation_id = ${organisation}`))
+    .$if(organisation !== undefined, (found) =>
+      found.where(sql<boolean>`post.organisation_id = ${organisation}`),
+    )
     .orderBy('post.givenAt')
     .orderBy('post.id')
     .execute()
@@ -96,7 +105,10 @@ export const givePost = async (
       endedAt: null,
     })
     .onConflict((held) =>
-      held.columns(['personId', 'role', 'unitCode', 'organisationId']).where('endedAt', 'is', null).doNothing(),
+      held
+        .columns(['personId', 'role', 'unitCode', 'organisationId'])
+        .where('endedAt', 'is', null)
+        .doNothing(),
     )
     .execute()
 }
@@ -124,7 +136,11 @@ export const postRecord = (db: Db, id: string) =>
  * Ends a post; one that has ended keeps its first end.
  * @throws conflict `administrator-last`: without any administrator at the ministry nobody could appoint the next
  */
-export const endPost = async (trx: Trx, id: string, by: string): Promise<{ id: string; endedAt: string }> => {
+export const endPost = async (
+  trx: Trx,
+  id: string,
+  by: string,
+): Promise<{ id: string; endedAt: string }> => {
   await lockMinistry(trx)
   const ended = await trx
     .updateTable('post')
@@ -133,9 +149,21 @@ export const endPost = async (trx: Trx, id: string, by: string): Promise<{ id: s
     .where('endedAt', 'is', null)
     .returning(['role', 'unitCode'])
     .executeTakeFirst()
-  if (ended?.role === 'administrator' && ended.unitCode === ministryCode && !(await hasAdministrator(trx)))
-    throw new Problem('conflict', 'administrator-last', 'This is the last administrator of the ministry; appoint another first.')
-  const { endedAt } = await trx.selectFrom('post').select('endedAt').where('id', '=', id).executeTakeFirstOrThrow()
+  if (
+    ended?.role === 'administrator' &&
+    ended.unitCode === ministryCode &&
+    !(await hasAdministrator(trx))
+  )
+    throw new Problem(
+      'conflict',
+      'administrator-last',
+      'This is the last administrator of the ministry; appoint another first.',
+    )
+  const { endedAt } = await trx
+    .selectFrom('post')
+    .select('endedAt')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   if (endedAt === null) throw new Error(`Post ${id} did not end`)
   return { id, endedAt }
 }
@@ -151,30 +179,3 @@ export const lockMinistry = async (trx: Trx): Promise<void> => {
 
 /** Paths hold only letters, digits, hyphens and slashes, so they are safe in LIKE. */
 const below = (path: string) => sql<boolean>`(unit.path = ${path} or unit.path like ${`${path}/%`})`
-
-type PostRow = {
-  readonly id: string
-  readonly role: Post['role']
-  readonly unitCode: string
-  readonly unitName: string
-  readonly unitLevel: Post['unit']['level']
-  readonly unitPath: string
-  readonly organisationId: string | null
-  readonly organisationName: string | null
-  readonly personId: string
-  readonly personName: string
-}
-
-const asPost = (row: PostRow): Post => ({
-  id: row.id,
-  role: row.role,
-  unit: { code: row.unitCode, name: row.unitName, level: row.unitLevel, path: row.unitPath },
-  ...(row.organisationId && row.organisationName
-    ? { organisation: { id: row.organisationId, name: row.organisationName } }
-    : {}),
-})
-
-const asHeldPost = (row: PostRow): HeldPost => ({
-  ...asPost(row),
-  person: { id: row.personId, name: row.personName },
-})

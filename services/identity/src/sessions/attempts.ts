@@ -1,4 +1,9 @@
-import { ipKeyGenerator, rateLimit, type RateLimitRequestHandler, type Store } from 'express-rate-limit'
+import {
+  ipKeyGenerator,
+  rateLimit,
+  type RateLimitRequestHandler,
+  type Store,
+} from 'express-rate-limit'
 import type { Request } from 'express'
 import { Problem } from '@ocop/kernel/problem'
 
@@ -24,14 +29,23 @@ export const signInLimits = (stores: AttemptStores): readonly RateLimitRequestHa
     key: (req) => `${emailIn(req)} ${addressOf(req)}`,
     onlyStatus: 401,
   }),
-  limited(stores, 'sign-in-address', { windowMs: 15 * minute, limit: 100, key: addressOf, onlyStatus: 401 }),
+  limited(stores, 'sign-in-address', {
+    windowMs: 15 * minute,
+    limit: 100,
+    key: addressOf,
+    onlyStatus: 401,
+  }),
 ]
 
 /** A whole commune may register from one address, a flood may not. */
 export const registerLimit = (stores: AttemptStores): RateLimitRequestHandler =>
   limited(stores, 'register', { windowMs: 60 * minute, limit: 300, key: addressOf })
 
-const limited = (stores: AttemptStores, prefix: string, { windowMs, limit, key, onlyStatus }: Rule) =>
+const limited = (
+  stores: AttemptStores,
+  prefix: string,
+  { windowMs, limit, key, onlyStatus }: Rule,
+) =>
   rateLimit({
     windowMs,
     limit,
@@ -43,17 +57,28 @@ const limited = (stores: AttemptStores, prefix: string, { windowMs, limit, key, 
     requestWasSuccessful: (_req, res) => res.statusCode !== onlyStatus,
     handler: (req, _res, next) => {
       const resetTime = 'rateLimit' in req ? resetIn(req.rateLimit) : undefined
-      const retryAfter = Math.max(1, Math.ceil(((resetTime ?? Date.now() + windowMs) - Date.now()) / 1000))
+      const retryAfter = Math.max(
+        1,
+        Math.ceil(((resetTime ?? Date.now() + windowMs) - Date.now()) / 1000),
+      )
       next(
-        new Problem('too-many', 'attempts-too-many', `Too many attempts. Try again in ${retryAfter} seconds.`, {
-          facts: { retryAfter },
-        }),
+        new Problem(
+          'too-many',
+          'attempts-too-many',
+          `Too many attempts. Try again in ${retryAfter} seconds.`,
+          {
+            facts: { retryAfter },
+          },
+        ),
       )
     },
   })
 
 const resetIn = (limit: unknown): number | undefined =>
-  typeof limit === 'object' && limit !== null && 'resetTime' in limit && limit.resetTime instanceof Date
+  typeof limit === 'object' &&
+  limit !== null &&
+  'resetTime' in limit &&
+  limit.resetTime instanceof Date
     ? limit.resetTime.getTime()
     : undefined
 

@@ -32,7 +32,12 @@ export const openAuth = ({ db, secret, origins, production, logger }: AuthSettin
     },
     // Sign-in attempts are limited by our own routes, which count per account and address in the database.
     rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+    },
     user: { modelName: 'person' },
     account: { modelName: 'credential', fields: { userId: 'personId' } },
     session: { fields: { userId: 'personId' }, expiresIn: 7 * day, updateAge: day },

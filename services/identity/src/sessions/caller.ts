@@ -22,7 +22,11 @@ export const knowCaller =
   }
 
 /** A session in daily use is prolonged; the browser's cookie learns of it in the same answer. */
-const cookieHolder = async (auth: Auth, req: Request, res: Response): Promise<string | undefined> => {
+const cookieHolder = async (
+  auth: Auth,
+  req: Request,
+  res: Response,
+): Promise<string | undefined> => {
   const session = await sessionOf(auth, req.headers)
   setCookies(res, session?.cookies ?? [])
   return session?.personId

@@ -35,7 +35,10 @@ test('the right password opens a session and answers who one is', async () => {
   const email = await registered()
   const answer = await ask('/sign-in', { body: { email: email.toUpperCase(), password } })
   expect(answer.status).toBe(200)
-  expect(Me.parse(answer.body)).toMatchObject({ person: { name: 'Trần Văn Bưởi', email }, posts: [] })
+  expect(Me.parse(answer.body)).toMatchObject({
+    person: { name: 'Trần Văn Bưởi', email },
+    posts: [],
+  })
   expect(answer.cookies).toHaveLength(1)
   expect(answer.cookies[0]).toMatch(/^ocop-session=[^;]+; .*HttpOnly; SameSite=Lax$/)
   expect(answer.cookies[0]).not.toMatch(/Secure|Domain/)
@@ -49,7 +52,9 @@ test('in production the cookie is Secure, for the whole host only, and keeps its
 })
 
 test('a wrong password and an unknown email get the same answer', async () => {
-  const wrong = await ask('/sign-in', { body: { email: await registered(), password: 'khong-phai-mat-khau' } })
+  const wrong = await ask('/sign-in', {
+    body: { email: await registered(), password: 'khong-phai-mat-khau' },
+  })
   const unknown = await ask('/sign-in', { body: { email: anEmail(), password } })
   expect(wrong.status).toBe(401)
   expect(wrong.body.code).toBe('sign-in-refused')
@@ -103,18 +108,41 @@ test('an expired session is no session', async () => {
   expect((await ask('/me', { cookie })).status).toBe(401)
 })
 
+test('a session in daily use is prolonged, and the browser learns of it', async () => {
+  const cookie = await signedIn(ask, await registered())
+  const { person } = (await ask('/me', { cookie })).body
+  const inFiveDays = sql<string>`now() + interval '5 days'`
+  await identity.db
+    .updateTable('session')
+    .set({ expiresAt: inFiveDays })
+    .where('personId', '=', person.id)
+    .execute()
+  const prolonged = await ask('/me', { cookie })
+  expect(prolonged.cookies.join()).toMatch(/^ocop-session=[^;]+; Max-Age=604800;/)
+  expect((await ask('/me', { cookie })).cookies).toEqual([])
+})
+
 test('a cookie that was not signed here is no session', async () => {
   const cookie = await signedIn(ask, await registered())
   const token = decodeURIComponent(cookie.slice('ocop-session='.length)).split('.')[0]
-  for (const forged of [`ocop-session=${token}`, `ocop-session=${token}.AAAA`, `ocop-session=${token}.${'A'.repeat(43)}%3D`])
+  for (const forged of [
+    `ocop-session=${token}`,
+    `ocop-session=${token}.AAAA`,
+    `ocop-session=${token}.${'A'.repeat(43)}%3D`,
+  ])
     expect((await ask('/me', { cookie: forged })).status).toBe(401)
 })
 
 test('the token says who acts with which posts, for one minute, and identity takes it back', async () => {
-  const { cookie, me } = await personWith(ask, administrator, [{ role: 'commune-officer', unit: '10804' }])
+  const { cookie, me } = await personWith(ask, administrator, [
+    { role: 'commune-officer', unit: '10804' },
+  ])
   const { body } = await ask('/token', { cookie })
   const keys = createLocalJWKSet((await ask('/jwks')).body)
-  const { payload, protectedHeader } = await jwtVerify(body.token, keys, { issuer: 'ocop', audience: 'person' })
+  const { payload, protectedHeader } = await jwtVerify(body.token, keys, {
+    issuer: 'ocop',
+    audience: 'person',
+  })
   expect(protectedHeader.alg).toBe('EdDSA')
   expect(payload.sub).toBe(me.person.id)
   expect(payload['posts']).toEqual([
@@ -158,23 +186,41 @@ test('forged, expired and misdirected tokens are refused', async () => {
   const forged = await token((jwt) => jwt)
   const misdirected = (await asService()).replace(/\.[^.]+$/, '.AAAA')
   for (const bearer of [forged, misdirected, 'nonsense', 'a.b.c'])
-    expect((await ask('/me', { bearer })).body).toMatchObject({ status: 401, code: 'token-invalid' })
+    expect((await ask('/me', { bearer })).body).toMatchObject({
+      status: 401,
+      code: 'token-invalid',
+    })
 })
 
 test('writes without our own origin are refused', async () => {
   const body = { email: anEmail(), password }
   for (const headers of [{ origin: 'http://evil.test' }, { origin: 'null' }])
     for (const path of ['/sign-in', '/sign-out', '/register', '/people', '/organisations'])
-      expect((await ask(path, { body, headers })).body).toMatchObject({ status: 403, code: 'origin-foreign' })
-  const fetched = await ask('/sign-in', { body, headers: { origin: 'http://x.test', 'sec-fetch-site': 'same-origin' } })
+      expect((await ask(path, { body, headers })).body).toMatchObject({
+        status: 403,
+        code: 'origin-foreign',
+      })
+  const fetched = await ask('/sign-in', {
+    body,
+    headers: { origin: 'http://x.test', 'sec-fetch-site': 'same-origin' },
+  })
   expect(fetched.status).toBe(401)
 })
 
 test('an unknown member is refused with its pointer, and nothing is done', async () => {
-  const answer = await ask('/sign-in', { body: { email: 'khong-phai-email', password, rememberMe: true } })
+  const answer = await ask('/sign-in', {
+    body: { email: 'khong-phai-email', password, rememberMe: true },
+  })
   expect(answer.status).toBe(422)
-  expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer).toSorted()).toEqual(['/email', '/rememberMe'])
-  expect((await ask('/sign-in', { body: { email: await registered(), password, role: 'administrator' } })).body.errors).toEqual([
-    { pointer: '/role', code: 'member-unknown', detail: 'role is not known here.' },
+  expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer).toSorted()).toEqual([
+    '/email',
+    '/rememberMe',
   ])
+  expect(
+    (
+      await ask('/sign-in', {
+        body: { email: await registered(), password, role: 'administrator' },
+      })
+    ).body.errors,
+  ).toEqual([{ pointer: '/role', code: 'member-unknown', detail: 'role is not known here.' }])
 })

@@ -66,7 +66,13 @@ const signOut = (mount: Mount, { db, auth }: Needs): void =>
 const me = (mount: Mount, { db }: Needs): void =>
   endpoint(
     mount,
-    { method: 'get', path: '/me', summary: 'Who is signed in, with the posts held now', access: 'person', answer: Me },
+    {
+      method: 'get',
+      path: '/me',
+      summary: 'Who is signed in, with the posts held now',
+      access: 'person',
+      answer: Me,
+    },
     ({ req, res }) => {
       res.setHeader('Cache-Control', 'no-store')
       return meOf(db, personIn(req).personId)

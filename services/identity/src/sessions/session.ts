@@ -7,10 +7,17 @@ import type { PersonToken, SignIn } from '../../contract/me.ts'
 import { tokenSeconds, type Auth } from './auth.ts'
 
 /** A session of the signed-in person and the cookies the answer carries. */
-export type Session = { readonly id: string; readonly personId: string; readonly cookies: readonly string[] }
+export type Session = {
+  readonly id: string
+  readonly personId: string
+  readonly cookies: readonly string[]
+}
 
 /** The session behind the request's cookie, if it lives. @throws the database's own error when it is down */
-export const sessionOf = async (auth: Auth, headers: IncomingHttpHeaders): Promise<Session | undefined> => {
+export const sessionOf = async (
+  auth: Auth,
+  headers: IncomingHttpHeaders,
+): Promise<Session | undefined> => {
   const found = await auth.api
     .getSession({ headers: fromNodeHeaders(headers), returnHeaders: true })
     .catch(throwCause)
@@ -32,15 +39,25 @@ export const openSession = async (
     .signInEmail({ body, headers: fromNodeHeaders(headers), returnHeaders: true })
     .catch((error: unknown) => {
       if (isAPIError(error) && error.status === 'UNAUTHORIZED')
-        throw new Problem('unauthenticated', 'sign-in-refused', 'The email or the password is not right.')
+        throw new Problem(
+          'unauthenticated',
+          'sign-in-refused',
+          'The email or the password is not right.',
+        )
       return throwCause(error)
     })
   return { personId: opened.response.user.id, cookies: opened.headers.getSetCookie() }
 }
 
 /** The cookies that make a browser forget its session. */
-export const forgettingCookies = async (auth: Auth, headers: IncomingHttpHeaders): Promise<readonly string[]> => {
-  const { headers: answered } = await auth.api.signOut({ headers: fromNodeHeaders(headers), returnHeaders: true })
+export const forgettingCookies = async (
+  auth: Auth,
+  headers: IncomingHttpHeaders,
+): Promise<readonly string[]> => {
+  const { headers: answered } = await auth.api.signOut({
+    headers: fromNodeHeaders(headers),
+    returnHeaders: true,
+  })
   return answered.getSetCookie()
 }
 

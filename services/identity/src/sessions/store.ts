@@ -55,6 +55,12 @@ const countAttempt = async (db: Db, key: string, windowMs: number) => {
 
 /** Forgets counting windows and sessions that have passed. */
 export const forgetPassed = async (db: Db): Promise<void> => {
-  await db.deleteFrom('signInAttempt').where('resetsAt', '<', sql<string>`now()`).execute()
-  await db.deleteFrom('session').where('expiresAt', '<', sql<string>`now()`).execute()
+  await db
+    .deleteFrom('signInAttempt')
+    .where('resetsAt', '<', sql<string>`now()`)
+    .execute()
+  await db
+    .deleteFrom('session')
+    .where('expiresAt', '<', sql<string>`now()`)
+    .execute()
 }

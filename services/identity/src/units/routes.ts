@@ -15,7 +15,8 @@ export const unitRoutes = (mount: Mount, { db }: Needs): void => {
     {
       method: 'get',
       path: '/units',
-      summary: 'Administrative units, found by name without accents; old names lead to their successors',
+      summary:
+        'Administrative units, found by name without accents; old names lead to their successors',
       access: 'public',
       query: UnitQuery,
       answer: UnitPage,

@@ -1,6 +1,5 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Page } from '@ocop/kernel/page'
-import type { UnitRef } from '@ocop/kernel/units'
 import type { Unit, UnitQuery } from '../../contract/units.ts'
 import type { IdentityTables } from '../tables.ts'
 
@@ -11,7 +10,9 @@ export const unitsPage = async (db: Db, query: UnitQuery): Promise<Page<Unit>> =
   const { page, pageSize } = query
   const found = await matching(db, query)
     .select(columns)
-    .$if(Boolean(query.q), (rows) => rows.orderBy(nearness(query.q ?? '')).orderBy('unit.state', 'desc'))
+    .$if(Boolean(query.q), (rows) =>
+      rows.orderBy(nearness(query.q ?? '')).orderBy('unit.state', 'desc'),
+    )
     .orderBy(sql`array_position(array['ministry', 'province', 'district', 'commune'], unit.level)`)
     .orderBy('unit.code')
     .limit(pageSize)
@@ -61,18 +62,25 @@ const matching = (db: Db, { q, level, under, state }: UnitQuery) => {
   return withParent(db)
     .$if(wanted !== 'any', (rows) => rows.where(sql<SqlBool>`unit.state = ${wanted}`))
     .$if(level !== undefined, (rows) => rows.where(sql<SqlBool>`unit.level = ${level}`))
-    .$if(Boolean(q), (rows) => rows.where(sql<SqlBool>`unit.full_name_fold like '%' || ${pattern(q ?? '')} || '%'`))
+    .$if(Boolean(q), (rows) =>
+      rows
+        .where(sql<SqlBool>`${folded(q ?? '')} <> ''`)
+        .where(sql<SqlBool>`unit.full_name_fold like '%' || ${folded(q ?? '')} || '%'`),
+    )
     .$if(under !== undefined, (rows) =>
-      rows.where(sql<SqlBool>`unit.path like (select above.path from unit above where above.code = ${under}) || '/%'`),
+      rows.where(
+        sql<SqlBool>`unit.path like (select above.path from unit above where above.code = ${under}) || '/%'`,
+      ),
     )
 }
 
-/** Folded as the stored names are, with LIKE's own signs taken literally. */
-const pattern = (q: string) => sql`lower(unaccent(${q.normalize('NFC').replaceAll(/[\\%_]/g, '\\$&')}))`
+/** Folded as the stored names are (0002-load-administrative-units); what is left holds no sign that LIKE knows. */
+const folded = (q: string) => sql`(select trim(regexp_replace(
+  replace(lower(unaccent(${q.normalize('NFC')})), '''', ''), '[^a-z0-9]+', ' ', 'g')))`
 
 const nearness = (q: string) => sql`case
-  when lower(unaccent(${q.normalize('NFC')})) in (unit.name_fold, unit.full_name_fold) then 0
-  when unit.name_fold like ${pattern(q)} || '%' then 1
+  when ${folded(q)} in (unit.name_fold, unit.full_name_fold) then 0
+  when unit.name_fold like ${folded(q)} || '%' then 1
   else 2 end`
 
 type UnitRow = {
