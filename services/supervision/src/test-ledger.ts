@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { testServer } from '@ocop/http/test-server'
 import { testSession } from '@ocop/http/test-session'
 import type { Post } from '@ocop/kernel/actor'
 import { pageOf, type Page } from '@ocop/kernel/page'
 import type { Role } from '@ocop/kernel/roles'
 import type { UnitLevel, UnitRef } from '@ocop/kernel/units'
+import { openDatabase } from '@ocop/postgres/database'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { createLogger } from '@ocop/runtime/logger'
 import { supervisionApp } from './app.ts'
@@ -57,68 +59,71 @@ export const anOpening = (changes: Partial<OpenStep> = {}): OpenStep => ({
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 
+/** Fresh statistics, which only the tables' owner may gather, so that plans are those of a running installation. */
+export const gatherStatistics = async (url: string): Promise<void> => {
+  const owner = new URL(process.env['TEST_DATABASE_URL'] ?? '')
+  owner.pathname = new URL(url).pathname
+  const db = openDatabase<SupervisionTables>(owner.href)
+  await sql`vacuum analyze supervision.step`.execute(db)
+  await db.destroy()
+}
+
 export const ledgerDatabase = () => testDatabase<SupervisionTables>('supervision', migrations)
 
-export type Answer = { readonly status: number; readonly body: unknown }
+type Answer = { readonly status: number; readonly body: unknown }
 
-/** The whole service on a free port with a database of its own; `live` is what its live clock shows. */
-export const supervisionServer = async (live = { now: '2026-10-06T02:00:00.000Z' }) => {
-  const session = await testSession()
-  const { db, drop } = await ledgerDatabase()
-  const app = supervisionApp({
-    db,
-    tokens: session.tokens,
-    origins: ['http://web.test'],
-    logger: createLogger('supervision-test'),
-    liveNow: () => live.now,
-  })
-  const server = await testServer(app)
-  const send = async (
-    method: string,
-    path: string,
-    token?: string,
-    body?: unknown,
-  ): Promise<Answer> => {
-    const response = await fetch(`${server.url}/api/supervision${path}`, {
+const requestsTo =
+  (url: string) =>
+  async (method: string, path: string, token?: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(`${url}/api/supervision${path}`, {
       method,
       headers: {
+        origin: 'http://web.test',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        origin: 'http://web.test',
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const answered: unknown = await response.json()
     return { status: response.status, body: answered }
   }
-  const as = async (held: Post | readonly Post[], personId = 'somebody') => {
-    const token = await session.person(personId, 'id' in held ? [held] : held)
-    return {
-      get: (path: string) => send('GET', path, token),
-      post: (path: string, body: unknown) => send('POST', path, token, body),
-      list: async (query = ''): Promise<Page<StepItem>> => {
-        const { status, body } = await send('GET', `/steps?${query}`, token)
-        if (status !== 200) throw new Error(`The list answered ${status}: ${JSON.stringify(body)}`)
-        return pageOf(StepItem).parse(body)
-      },
-    }
-  }
+type Send = ReturnType<typeof requestsTo>
+
+/** What one signed-in person asks. */
+const asking = (send: Send, token: string) => ({
+  get: (path: string) => send('GET', path, token),
+  post: (path: string, body: unknown) => send('POST', path, token, body),
+  list: async (query = ''): Promise<Page<StepItem>> =>
+    pageOf(StepItem).parse(done(await send('GET', `/steps?${query}`, token))),
+  step: async (id: string): Promise<StepItem> =>
+    StepItem.parse(done(await send('GET', `/steps/${id}`, token))),
+})
+
+const done = ({ status, body }: Answer): unknown => {
+  if (status !== 200) throw new Error(`Answered ${status}: ${JSON.stringify(body)}`)
+  return body
+}
+
+/** The whole service on a free port with a database of its own; `live` is what its live clock shows. */
+export const supervisionServer = async (live = { now: '2026-10-06T02:00:00.000Z' }) => {
+  const { tokens, person, service } = await testSession()
+  const { db, drop } = await ledgerDatabase()
+  const logger = createLogger('supervision-test')
+  const origins = ['http://web.test']
+  const { url, close } = await testServer(
+    supervisionApp({ db, tokens, origins, logger, liveNow: () => live.now }),
+  )
+  const send = requestsTo(url)
+  const as = async (held: Post | readonly Post[], personId = 'somebody') =>
+    asking(send, await person(personId, 'id' in held ? [held] : held))
   /** Says a word to the ledger as the worker would. */
-  const tell = async (method: string, path: string, word: unknown): Promise<unknown> => {
-    const { status, body } = await send(
-      method,
-      `/internal${path}`,
-      await session.service('worker'),
-      word,
-    )
-    if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`)
-    return body
-  }
+  const tell = async (method: string, path: string, word: unknown): Promise<unknown> =>
+    done(await send(method, `/internal${path}`, await service('worker'), word))
   const open = (changes: Partial<OpenStep>): Promise<unknown> =>
     tell('PUT', `/steps/${changes.id}`, anOpening(changes))
-  const close = async (): Promise<void> => {
-    await server.close()
+  const stop = async (): Promise<void> => {
+    await close()
     await drop()
   }
-  return { db, live, session, send, as, tell, open, close }
+  return { url: `${url}/api/supervision`, db, live, person, send, as, tell, open, stop }
 }

@@ -36,7 +36,7 @@ beforeAll(async () => {
   server = await supervisionServer()
   for (const step of steps) await server.open(step)
 })
-afterAll(() => server.close())
+afterAll(() => server.stop())
 
 const idsFor = async (posts: readonly Post[], query = '') =>
   (await (await server.as(posts)).list(query)).items.map(({ id }) => id).toSorted()
@@ -81,9 +81,82 @@ test('somebody without a post sees nothing, and nobody at all is told to sign in
 })
 
 test('internal routes exist for services only', async () => {
-  const officer = await server.session.person('officer', [post('administrator', ministry)])
+  const officer = await server.person('officer', [post('administrator', ministry)])
   for (const token of [officer, undefined]) {
     const { status } = await server.send('PUT', '/internal/steps/x', token, anOpening({ id: 'x' }))
     expect(status).toBe(404)
   }
+})
+
+test('the steps of my posts are mine, those I only oversee are not', async () => {
+  expect(await idsFor([post('commune-officer', kimThanh)], 'holder=me')).toEqual(['report'])
+  expect(await idsFor([post('provincial-officer', haiPhong)], 'holder=me')).toEqual([])
+  expect(await idsFor([post('council-member', haiPhong)], 'holder=me')).toEqual(['scoring'])
+  const both = [post('commune-officer', kimThanh), post('council-member', haiPhong)]
+  expect(await idsFor(both, 'holder=me')).toEqual(['report', 'scoring'])
+})
+
+test('only the holder is offered the process’s acts', async () => {
+  const actsFor = async (held: Post) => (await (await server.as(held)).step('report')).allowedActs
+  expect(await actsFor(post('commune-officer', kimThanh))).toEqual(['commune-report', 'pick-up'])
+  expect(await actsFor(post('decision-maker', kimThanh))).toEqual(['remind'])
+  expect(await actsFor(post('provincial-officer', haiPhong))).toEqual(['remind'])
+})
+
+const filters: readonly [string, readonly string[]][] = [
+  ['unit=10804', ['report', 'scoring', 'supplement']],
+  ['unit=vn/31', ['report', 'scoring', 'supplement']],
+  ['unit=52', ['elsewhere', 'national']],
+  ['unit=99', []],
+  ['holder=council-member', ['scoring']],
+  ['process=holdRound', []],
+  ['subject=dossier-2', ['scoring']],
+  ['q=ruoi', ['scoring']],
+  [`q=${encodeURIComponent('RƯƠI kim')}`, ['scoring']],
+  ['q=100%25', []],
+  ['cause=technical', []],
+  ['state=closed', []],
+  ['clockId=live&realm=live', all],
+]
+test.each(filters)('%s finds what it says', async (query, expected) => {
+  expect(await idsFor([post('administrator', ministry)], query)).toEqual(expected)
+})
+
+test('a filter on a unit one may not know of finds nothing', async () => {
+  expect(await idsFor([post('commune-officer', kimThanh)], 'unit=23942')).toEqual([])
+})
+
+test('pages follow each other without gaps, and past the end there is none', async () => {
+  const asking = await server.as(post('administrator', ministry))
+  const pages = await Promise.all(
+    [1, 2, 3, 4].map((page) => asking.list(`pageSize=2&page=${page}`)),
+  )
+  expect(pages.map(({ items }) => items.length)).toEqual([2, 2, 1, 0])
+  expect(pages.map(({ total }) => total)).toEqual([5, 5, 5, 5])
+  expect(pages.flatMap(({ items }) => items.map(({ id }) => id)).toSorted()).toEqual(all)
+})
+
+test.each([
+  ['colour=red', '/query/colour'],
+  ['page=0', '/query/page'],
+  ['pageSize=101', '/query/pageSize'],
+  ['pageSize=x', '/query/pageSize'],
+  ['state=late', '/query/state'],
+  ['sort=title', '/query/sort'],
+  ['cause=weather', '/query/cause'],
+  ['holder=king', '/query/holder'],
+  ['q=a%00b', '/query/q'],
+  ['unit=1&unit=2', '/query/unit'],
+])('%s is refused with its pointer', async (query, pointer) => {
+  const asking = await server.as(post('administrator', ministry))
+  const { status, body } = await asking.get(`/steps?${query}`)
+  expect([status, body]).toEqual([
+    422,
+    expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }),
+  ])
+})
+
+test('several faults are told all at once', async () => {
+  const { body } = await (await server.as([])).get('/steps?page=0&colour=red&state=late')
+  expect(body).toMatchObject({ errors: [{}, {}, {}] })
 })

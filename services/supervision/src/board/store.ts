@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import { codeOfPath } from '@ocop/kernel/units'
 import type { StepCause, StepFilter, StepQuery } from '../../contract/board.ts'
 import { unitToken, type Sight } from '../audience/audience.ts'
-import { clockReadings } from '../clock/store.ts'
+import { clockTime } from '../clock/store.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { patternsOf } from './search.ts'
 
@@ -11,39 +11,54 @@ type Db = Kysely<SupervisionTables>
 /** Who reads, and what the live clock shows. */
 export type Reading = { readonly sight: Sight; readonly liveNow: string }
 
-/** Conditions on `step` joined with its clock's `reading`. Past due on the step's own clock; a clock that stands does not run out. */
-export const overdue = sql<SqlBool>`(step.due_at < reading.now and (step.paused_since is null or step.due_at < step.paused_since))`
-export const unclaimed = sql<SqlBool>`(step.picked_up_at is null and step.paused_since is null and step.claim_by < reading.now)`
-export const notClosed = sql<SqlBool>`step.closed_at is null`
-export const closed = sql<SqlBool>`step.closed_at is not null`
-export const stuck = sql<SqlBool>`(${overdue} or ${unclaimed})`
-const never = sql<SqlBool>`false`
-
-const ofState: Record<NonNullable<StepFilter['state']>, readonly RawBuilder<SqlBool>[]> = {
-  open: [notClosed],
-  overdue: [notClosed, overdue],
-  stuck: [notClosed, stuck],
-  closed: [closed],
-  any: [],
+/** Conditions on `step` beside its clock, at the moment of a reading. */
+export const conditionsAt = (liveNow: string) => {
+  const now = clockTime(liveNow)
+  /** A clock that stands does not run out. */
+  const overdue = sql<SqlBool>`(step.due_at < ${now} and (step.paused_since is null or step.due_at < step.paused_since))`
+  const unclaimed = sql<SqlBool>`(step.picked_up_at is null and step.paused_since is null and step.claim_by < ${now})`
+  const notClosed = sql<SqlBool>`step.closed_at is null`
+  const closed = sql<SqlBool>`step.closed_at is not null`
+  return {
+    overdue,
+    unclaimed,
+    stuck: sql<SqlBool>`(${overdue} or ${unclaimed})`,
+    notClosed,
+    closed,
+  }
 }
+type Conditions = ReturnType<typeof conditionsAt>
+
+const ofState = ({ notClosed, overdue, stuck, closed }: Conditions) =>
+  ({
+    open: [notClosed],
+    overdue: [notClosed, overdue],
+    stuck: [notClosed, stuck],
+    closed: [closed],
+    any: [],
+  }) satisfies Record<NonNullable<StepFilter['state']>, readonly RawBuilder<SqlBool>[]>
 
 // The last three are found by whoever operates the processes; no step carries them yet.
-const ofCause: Record<StepCause, RawBuilder<SqlBool>> = {
-  overdue,
-  unclaimed,
-  technical: never,
-  unowned: never,
-  'unit-closed': never,
-}
+const ofCause = ({ overdue, unclaimed }: Conditions) =>
+  ({
+    overdue,
+    unclaimed,
+    technical: sql<SqlBool>`false`,
+    unowned: sql<SqlBool>`false`,
+    'unit-closed': sql<SqlBool>`false`,
+  }) satisfies Record<StepCause, RawBuilder<SqlBool>>
 
 /** The conditions of a filter, always within what the reader may know of. */
-const conditionsOf = (filter: StepFilter, { sight }: Reading): readonly RawBuilder<SqlBool>[] => [
-  sql<SqlBool>`step.audience && ${sight.sees}::text[]`,
-  ...ofState[filter.state ?? 'open'],
-  ...whoAndWhere(filter, sight),
-  ...(filter.cause ? [notClosed, ofCause[filter.cause]] : []),
-  ...patternsOf(filter.q ?? '').map((like) => sql<SqlBool>`step.search_text like ${like}`),
-]
+const conditionsOf = (filter: StepFilter, { sight, liveNow }: Reading): RawBuilder<SqlBool>[] => {
+  const conditions = conditionsAt(liveNow)
+  return [
+    sql<SqlBool>`step.audience && ${sight.sees}::text[]`,
+    ...ofState(conditions)[filter.state ?? 'open'],
+    ...whoAndWhere(filter, sight),
+    ...(filter.cause ? [conditions.notClosed, ofCause(conditions)[filter.cause]] : []),
+    ...patternsOf(filter.q ?? '').map((like) => sql<SqlBool>`step.search_text like ${like}`),
+  ]
+}
 
 const whoAndWhere = (filter: StepFilter, sight: Sight): readonly RawBuilder<SqlBool>[] => {
   const { unit, holder, process, subject, clockId, realm } = filter
@@ -58,35 +73,49 @@ const whoAndWhere = (filter: StepFilter, sight: Sight): readonly RawBuilder<SqlB
   ].filter((condition) => typeof condition === 'object')
 }
 
-/** The steps of a filter with the time of their clocks. */
+/** The steps of a filter beside their clocks. */
 export const visibleSteps = (db: Db, filter: StepFilter, reading: Reading) =>
   db
     .selectFrom('step')
-    .innerJoin(clockReadings(reading.liveNow).as('reading'), 'reading.id', 'step.clockId')
-    .where((where) => where.and([...conditionsOf(filter, reading)]))
+    .leftJoin('clock', 'clock.id', 'step.clockId')
+    .where((where) => where.and(conditionsOf(filter, reading)))
 
-/** Steps with the time of their clock and whether they are overdue or unclaimed on it. */
-const rows = (db: Db, filter: StepFilter, reading: Reading) =>
-  visibleSteps(db, filter, reading)
-    .selectAll('step')
-    .select(['reading.now as asOf', overdue.as('isOverdue'), unclaimed.as('isUnclaimed')])
+/** What is worked out of a step and its clock. */
+const worked = ({ liveNow }: Reading) => {
+  const now = clockTime(liveNow)
+  const { overdue, unclaimed } = conditionsAt(liveNow)
+  return [
+    now.as('asOf'),
+    overdue.as('isOverdue'),
+    unclaimed.as('isUnclaimed'),
+    sql<string | null>`step.due_at - coalesce(step.paused_since, ${now})`.as('timeLeft'),
+  ] as const
+}
 
-/** The page's query, least time left first (closed ones: last closed first). Exported for the test of its plan. */
-export const pageQuery = (db: Db, { page, pageSize, ...filter }: StepQuery, reading: Reading) =>
-  rows(db, filter, reading)
-    .$if(filter.state === 'closed', (query) => query.orderBy('step.closedAt', 'desc'))
-    .orderBy(sql`step.due_at - coalesce(step.paused_since, reading.now)`, (by) =>
-      by.asc().nullsLast(),
-    )
+/**
+ * One page, least time left first (closed ones: last closed first), each row with how many there are in all.
+ * The page is chosen over few columns; whole rows are fetched for it alone.
+ */
+export const pageQuery = (db: Db, query: StepQuery, reading: Reading) => {
+  const { page, pageSize, sort: _sort, ...filter } = query
+  const lastClosedFirst = filter.state === 'closed'
+  const chosen = visibleSteps(db, filter, reading)
+    .select(['step.id', 'step.closedAt', sql<number>`count(*) over ()`.as('total')])
+    .select(worked(reading))
+    .$if(lastClosedFirst, (rows) => rows.orderBy('step.closedAt', 'desc'))
+    .orderBy('timeLeft', (by) => by.asc().nullsLast())
     .orderBy('step.id')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-
-/** How many steps the filter finds. Exported for the test of its plan. */
-export const countQuery = (db: Db, filter: StepFilter, reading: Reading) =>
-  visibleSteps(db, filter, reading).select(sql<number>`count(*)`.as('total'))
-
-export type StepRow = Awaited<ReturnType<ReturnType<typeof pageQuery>['execute']>>[number]
+  return db
+    .selectFrom(chosen.as('chosen'))
+    .innerJoin('step', 'step.id', 'chosen.id')
+    .selectAll('step')
+    .select(['chosen.asOf', 'chosen.isOverdue', 'chosen.isUnclaimed', 'chosen.total'])
+    .$if(lastClosedFirst, (rows) => rows.orderBy('chosen.closedAt', 'desc'))
+    .orderBy('chosen.timeLeft', (by) => by.asc().nullsLast())
+    .orderBy('step.id')
+}
 
 /** One page of the steps the reader may know of, and how many there are. */
 export const listSteps = async (
@@ -94,14 +123,24 @@ export const listSteps = async (
   query: StepQuery,
   reading: Reading,
 ): Promise<{ rows: StepRow[]; total: number }> => {
-  const { page: _page, pageSize: _pageSize, sort: _sort, ...filter } = query
-  const { total } = await countQuery(db, filter, reading).executeTakeFirstOrThrow()
-  return { rows: await pageQuery(db, query, reading).execute(), total }
+  const rows = await pageQuery(db, query, reading).execute()
+  const [first] = rows
+  if (first || query.page === 1) return { rows, total: first?.total ?? 0 }
+  // Past the end no row tells how many there are.
+  const [any] = await pageQuery(db, { ...query, page: 1, pageSize: 1 }, reading).execute()
+  return { rows, total: any?.total ?? 0 }
 }
 
 /** The step, if the reader may know of it. */
-export const findStep = (db: Db, id: string, reading: Reading): Promise<StepRow | undefined> =>
-  rows(db, { state: 'any' }, reading).where('step.id', '=', id).executeTakeFirst()
+export const findStep = (db: Db, id: string, reading: Reading) =>
+  visibleSteps(db, { state: 'any' }, reading)
+    .selectAll('step')
+    .select(worked(reading))
+    .where('step.id', '=', id)
+    .executeTakeFirst()
+
+/** A step as read: the row, what its clock shows, and how it stands by it. */
+export type StepRow = Omit<NonNullable<Awaited<ReturnType<typeof findStep>>>, 'timeLeft'>
 
 /** The ids a filter finds, at most `limit`. */
 export const findIds = async (

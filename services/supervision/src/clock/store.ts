@@ -21,9 +21,6 @@ export const advanceClock = async (
   return row.now
 }
 
-/** Every clock with its time: the stepped ones as last told, the live one as the wall shows it. */
-export const clockReadings = (liveNow: string) =>
-  sql<{
-    id: string
-    now: string
-  }>`(select id, now from clock union all select 'live', ${liveNow}::timestamptz)`
+/** What a step's clock shows, with `clock` left-joined: a stepped one as last told, the live one as the wall shows it. */
+export const clockTime = (liveNow: string) =>
+  sql<string>`coalesce(clock.now, ${liveNow}::timestamptz)`

@@ -8,7 +8,7 @@ import type {
   ResumeStep,
   StepReceipt,
 } from '../../contract/steps.ts'
-import { audienceOf, turnToken } from '../audience/audience.ts'
+import { audienceOf, turnsOf, turnToken } from '../audience/audience.ts'
 import { folded } from '../board/search.ts'
 import { enterLog } from '../notice/store.ts'
 import type { SupervisionTables } from '../tables.ts'
@@ -127,7 +127,7 @@ const startClock = (trx: Trx, id: string, now: string): Promise<unknown> =>
     .onConflict((key) => key.column('id').doNothing())
     .execute()
 
-const rowOf = (opening: OpenStep) => ({
+const rowOf = (opening: OpenStep, turns = turnsOf(opening.holder, [])) => ({
   id: opening.id,
   process: opening.process,
   subjectType: opening.subject.type,
@@ -151,7 +151,7 @@ const rowOf = (opening: OpenStep) => ({
   acts: opening.acts,
   clockId: opening.clockId,
   realm: opening.realm,
-  audience: audienceOf(opening, []),
-  turns: [],
+  audience: audienceOf(opening, turns),
+  turns,
   searchText: folded(`${opening.subject.title} ${opening.titleVi}`),
 })

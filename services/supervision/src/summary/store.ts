@@ -1,14 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Summary, SummaryQuery } from '../../contract/board.ts'
-import {
-  closed,
-  notClosed,
-  overdue,
-  stuck,
-  unclaimed,
-  visibleSteps,
-  type Reading,
-} from '../board/store.ts'
+import { conditionsAt, visibleSteps, type Reading } from '../board/store.ts'
 import type { SupervisionTables } from '../tables.ts'
 
 const counted = (condition: RawBuilder<SqlBool>) =>
@@ -20,6 +12,7 @@ export const summarise = async (
   query: SummaryQuery,
   reading: Reading,
 ): Promise<Summary> => {
+  const { closed, notClosed, overdue, stuck, unclaimed } = conditionsAt(reading.liveNow)
   const rows = await visibleSteps(db, { ...query, state: 'any' }, reading)
     .select(['step.step', sql<string>`max(step.title)`.as('title')])
     .select(sql<string | null>`step.holder_unit ->> 'code'`.as('unitCode'))
