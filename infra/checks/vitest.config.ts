@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { TallyReporter } from './tally-reporter.ts'
 
 const root = new URL('../..', import.meta.url).pathname
+const tally = process.env['OCOP_TALLY']
+const exclude = ['**/node_modules/**', '**/dist/**']
+
+/** Tests against real servers, told apart by the kind of file they stand beside. */
+const againstServers =
+  '{store,routes,workflow,gateway,*-store,*-routes,*-workflow,*-gateway}.test.ts'
 
 /** Three projects: what needs nothing, what needs the servers, what needs the whole platform. */
 export default defineConfig({
@@ -8,13 +15,17 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: tally ? ['default', new TallyReporter(tally)] : ['default'],
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['{services,workflows,web-store,infra}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/{store,routes,workflow,gateway}.test.ts'],
+          include: [
+            '{services,workflows,web-store,infra}/**/*.test.{ts,tsx}',
+            'tests/architecture/**/*.test.ts',
+          ],
+          exclude: [...exclude, `**/${againstServers}`],
         },
       },
       {
@@ -22,10 +33,10 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [
-            '{services,workflows}/**/{store,routes,workflow,gateway}.test.ts',
+            `{services,workflows,web-store}/**/${againstServers}`,
             'tests/{contracts,replay}/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**'],
+          exclude,
           maxWorkers: 2,
         },
       },
@@ -34,9 +45,10 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['tests/{journeys,faults,browser}/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude,
           fileParallelism: false,
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

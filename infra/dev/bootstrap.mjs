@@ -29,7 +29,9 @@ let handed
 
 // Before the command runs, a signal ends this process in the ordinary way, so that locks and tools are let go.
 for (const signal of signals)
-  process.on(signal, () => (handed ? handed.kill(signal) : process.exit(128 + constants.signals[signal])))
+  process.on(signal, () =>
+    handed ? handed.kill(signal) : process.exit(128 + constants.signals[signal]),
+  )
 
 /** Brings the tools and packages the project needs, then runs one of its commands under them. */
 const bootstrap = async () => {
@@ -55,7 +57,11 @@ const install = async (env) => {
   const current = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
   if (current()) return
   const pnpm = await ensurePnpm()
-  await underLock('install', () => current() ? Promise.resolve() : installWith(pnpm, env), join(local, 'locks'))
+  await underLock(
+    'install',
+    () => (current() ? Promise.resolve() : installWith(pnpm, env)),
+    join(local, 'locks'),
+  )
   writeFileSync(stamp, wanted)
 }
 
@@ -91,7 +97,9 @@ const hand = (node, args, env) => {
     report(error)
     process.exit(1)
   })
-  handed.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+  handed.on('exit', (code, signal) =>
+    process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)),
+  )
 }
 
 bootstrap().catch((error) => {

@@ -17,7 +17,10 @@ export const underLock = async (name, work, folder = join(cache, 'locks')) => {
   const lock = join(folder, name)
   mkdirSync(folder, { recursive: true })
   for (let waited = 0; !taken(lock); waited += 1) {
-    if (waited % 50 === 0) say(`  waiting for another command that holds "${name}" (process ${ownerOf(lock) ?? 'unknown'})`)
+    if (waited % 50 === 0)
+      say(
+        `  waiting for another command that holds "${name}" (process ${ownerOf(lock) ?? 'unknown'})`,
+      )
     await pause(200)
   }
   const release = () => rmSync(lock, { recursive: true, force: true })

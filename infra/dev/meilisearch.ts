@@ -10,7 +10,13 @@ export const meiliPart = (state: string, port: number, key: string): Part | unde
     name: 'meilisearch',
     tier: 'server',
     command,
-    args: ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(state, 'meilisearch'), '--no-analytics'],
+    args: [
+      '--http-addr',
+      `127.0.0.1:${port}`,
+      '--db-path',
+      join(state, 'meilisearch'),
+      '--no-analytics',
+    ],
     env: { PATH: process.env['PATH'] ?? '', MEILI_MASTER_KEY: key },
     ready: async () => (await fetch(`http://127.0.0.1:${port}/health`)).ok,
   }

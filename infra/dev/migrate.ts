@@ -16,7 +16,10 @@ import { report, Trouble } from './trouble.mjs'
 const migrate = async (): Promise<void> => {
   const { url, roles } = target()
   const name = new URL(url).pathname.slice(1)
-  const ran = await migrateAll(await ensureDatabase(url, name && name !== 'postgres' ? name : 'ocop'), roles)
+  const ran = await migrateAll(
+    await ensureDatabase(url, name && name !== 'postgres' ? name : 'ocop'),
+    roles,
+  )
   say(ran.length > 0 ? `Migrated: ${ran.join(', ')}` : 'Every schema is at its newest migration.')
 }
 
@@ -25,16 +28,24 @@ const target = (): { url: string; roles: Readonly<Record<ServiceName, string>> }
   if (named) return { url: named, roles: services(passwordOf) }
   const record = readRun(runFileOf(local))
   if (!record || !isAlive(record))
-    throw new Trouble('Nothing runs here and DATABASE_URL is not set. Start the platform (npm start migrates by itself), or name the database to migrate.')
+    throw new Trouble(
+      'Nothing runs here and DATABASE_URL is not set. Start the platform (npm start migrates by itself), or name the database to migrate.',
+    )
   const secrets = secretsIn(`${local}/secrets.json`)
   const { postgres: port } = portsFrom(process.env)
-  return { url: `postgres://postgres:${secrets.postgres}@127.0.0.1:${port}/postgres`, roles: secrets.roles }
+  return {
+    url: `postgres://postgres:${secrets.postgres}@127.0.0.1:${port}/postgres`,
+    roles: secrets.roles,
+  }
 }
 
 const passwordOf = (name: ServiceName): string => {
   const variable = `${name.toUpperCase().replaceAll('-', '_')}_DB_PASSWORD`
   const password = process.env[variable]
-  if (!password) throw new Trouble(`${variable} is not set. Give the password with which ${name} shall sign in to the database.`)
+  if (!password)
+    throw new Trouble(
+      `${variable} is not set. Give the password with which ${name} shall sign in to the database.`,
+    )
   return password
 }
 

@@ -11,7 +11,10 @@ import { schemaOf, serviceNames } from './services.ts'
  * @param adminUrl an administrator's URL of the platform's database, which exists
  * @returns what ran, as `dossiers/0002-score-dossiers`
  */
-export const migrateAll = async (adminUrl: string, roles: Secrets['roles']): Promise<readonly string[]> => {
+export const migrateAll = async (
+  adminUrl: string,
+  roles: Secrets['roles'],
+): Promise<readonly string[]> => {
   const ran: string[] = []
   for (const name of serviceNames) {
     const folder = join(root, 'services', name, 'migrations')

@@ -46,10 +46,17 @@ const unless =
 const addSearchAttributes = async (connection: Connection, namespace: string): Promise<void> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
-      const missing = Object.entries(searchAttributes).filter(([name]) => !(name in (customAttributes ?? {})))
+      const { customAttributes } = await connection.operatorService.listSearchAttributes({
+        namespace,
+      })
+      const missing = Object.entries(searchAttributes).filter(
+        ([name]) => !(name in (customAttributes ?? {})),
+      )
       if (missing.length > 0)
-        await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) })
+        await connection.operatorService.addSearchAttributes({
+          namespace,
+          searchAttributes: Object.fromEntries(missing),
+        })
       return
     } catch (error) {
       if (attempt === 60 || !(isGrpcServiceError(error) && error.code === notFound)) throw error

@@ -16,7 +16,11 @@ export type ObjectStore = {
  * The local S3 server as a part to start. The files service makes its bucket, keeps versions in it and tells it which
  * pages may post to it.
  */
-export const objectStorePart = async (state: string, port: number, store: ObjectStore): Promise<Part> => {
+export const objectStorePart = async (
+  state: string,
+  port: number,
+  store: ObjectStore,
+): Promise<Part> => {
   const programs = await ensureBuilt(objectStoreBuild)
   const [objects, versions] = [join(state, 's3', 'objects'), join(state, 's3', 'versions')]
   mkdirSync(objects, { recursive: true })

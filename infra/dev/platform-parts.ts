@@ -23,14 +23,22 @@ export const serviceUrl = (ports: Ports, name: ServiceName): string =>
 
 /** What a process needs of the machine; everything else it gets is named below. */
 const machine = (): Record<string, string> => {
-  const names = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']
-  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+  const names = [
+    'PATH',
+    'HOME',
+    'LANG',
+    'TMPDIR',
+    'LOG_LEVEL',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+  ]
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  )
 }
 
 const addresses = (ports: Ports): Record<string, string> =>
-  Object.fromEntries(
-    serviceNames.map((name) => [addressVariable(name), serviceUrl(ports, name)]),
-  )
+  Object.fromEntries(serviceNames.map((name) => [addressVariable(name), serviceUrl(ports, name)]))
 
 /** What every part is told. */
 const shared = ({ ports, secrets, servers, mode }: Platform): Record<string, string> => ({
@@ -80,7 +88,12 @@ const roleUrl = (name: ServiceName, { servers, secrets }: Platform): string => {
 const answers = (url: string) => async (): Promise<boolean> =>
   (await fetch(url, { signal: AbortSignal.timeout(3_000) })).ok
 
-type Program = { readonly name: string; readonly main: string; readonly port: number; readonly health: string }
+type Program = {
+  readonly name: string
+  readonly main: string
+  readonly port: number
+  readonly health: string
+}
 
 const programPart = (program: Program, env: Record<string, string>): Part => ({
   name: program.name,
@@ -97,12 +110,27 @@ export const platformParts = (platform: Platform): readonly Part[] => {
   const { ports, servers } = platform
   const ofServices = serviceNames.map((name) =>
     programPart(
-      { name, main: `services/${name}/src/main.ts`, port: ports[name], health: `/api/${name}/readyz` },
+      {
+        name,
+        main: `services/${name}/src/main.ts`,
+        port: ports[name],
+        health: `/api/${name}/readyz`,
+      },
       { ...env, ...own(name, platform), DATABASE_URL: roleUrl(name, platform) },
     ),
   )
-  const worker = { name: 'worker', main: 'workflows/src/worker.ts', port: ports.worker, health: '/' }
-  const web = { name: 'web-store', main: 'web-store/src/server/main.ts', port: ports.web, health: '/readyz' }
+  const worker = {
+    name: 'worker',
+    main: 'workflows/src/worker.ts',
+    port: ports.worker,
+    health: '/',
+  }
+  const web = {
+    name: 'web-store',
+    main: 'web-store/src/server/main.ts',
+    port: ports.web,
+    health: '/readyz',
+  }
   const { publicEndpoint } = servers.objectStore
   return [
     ...ofServices,

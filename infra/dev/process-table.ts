@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { markOf, signal, type ProcessMark } from './processes.ts'
-import { endNow, endParts, forgetRun, writeRun, type RecordedPart, type Tier } from './run-record.ts'
+import {
+  endNow,
+  endParts,
+  forgetRun,
+  writeRun,
+  type RecordedPart,
+  type Tier,
+} from './run-record.ts'
 import { Trouble } from './trouble.mjs'
 
 export type Part = {
@@ -39,7 +46,11 @@ export type ProcessTable = {
   readonly stopNow: () => Promise<void>
 }
 
-type Place = { readonly runFile: string; readonly logs: string; readonly say: (text: string) => void }
+type Place = {
+  readonly runFile: string
+  readonly logs: string
+  readonly say: (text: string) => void
+}
 
 const readyWithinMs = 90_000
 const crashesAtStart = 4
@@ -54,7 +65,9 @@ export const openTable = ({ runFile, logs, say }: Place): ProcessTable => {
 
   const recorded = (): RecordedPart[] =>
     [...entries.values()].flatMap(({ part, process }) =>
-      process ? [{ name: part.name, tier: part.tier, stopSignal: part.stopSignal ?? 'SIGTERM', process }] : [],
+      process
+        ? [{ name: part.name, tier: part.tier, stopSignal: part.stopSignal ?? 'SIGTERM', process }]
+        : [],
     )
   const record = (): void => {
     const starter = markOf(process.pid)
@@ -73,7 +86,9 @@ export const openTable = ({ runFile, logs, say }: Place): ProcessTable => {
       if (stopping || !entry.wanted) return
       entry.crashes = Date.now() - began > 30_000 ? 1 : entry.crashes + 1
       const wait = Math.min(250 * 2 ** entry.crashes, 10_000)
-      say(`! ${entry.part.name} ended (${by ?? `code ${code}`}); starting it again in ${wait / 1000} s, see ${logOf(entry.part.name)}`)
+      say(
+        `! ${entry.part.name} ended (${by ?? `code ${code}`}); starting it again in ${wait / 1000} s, see ${logOf(entry.part.name)}`,
+      )
       setTimeout(() => {
         if (entry.wanted && !stopping && !entry.process) launch(entry)
       }, wait)
@@ -87,7 +102,9 @@ export const openTable = ({ runFile, logs, say }: Place): ProcessTable => {
       if (stopping) throw new Trouble('Stopped before everything was ready.')
       if (Date.now() > until || entry.crashes >= crashesAtStart) {
         entry.wanted = false
-        throw new Trouble(`${part.name} does not come up. The end of ${logOf(part.name)}:\n${endOf(logOf(part.name))}`)
+        throw new Trouble(
+          `${part.name} does not come up. The end of ${logOf(part.name)}:\n${endOf(logOf(part.name))}`,
+        )
       }
       await pause(100)
     }
@@ -107,7 +124,8 @@ export const openTable = ({ runFile, logs, say }: Place): ProcessTable => {
 
   const entryNamed = (name: string): Entry => {
     const entry = entries.get(name)
-    if (!entry) throw new Trouble(`There is no part "${name}". The parts: ${[...entries.keys()].join(', ')}.`)
+    if (!entry)
+      throw new Trouble(`There is no part "${name}". The parts: ${[...entries.keys()].join(', ')}.`)
     return entry
   }
 
@@ -154,7 +172,10 @@ const spawnPart = (part: Part, log: string): ChildProcess => {
 const openKeeper = (runFile: string, log: string): void => {
   const out = openSync(log, 'w')
   const file = fileURLToPath(new URL('keeper.ts', import.meta.url))
-  const keeper = spawn(process.execPath, [file, runFile], { detached: true, stdio: ['pipe', out, out] })
+  const keeper = spawn(process.execPath, [file, runFile], {
+    detached: true,
+    stdio: ['pipe', out, out],
+  })
   closeSync(out)
   keeper.unref()
 }
@@ -165,4 +186,6 @@ const turnOver = (log: string): void => {
 }
 
 const endOf = (log: string): string =>
-  existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-12).join('\n') : '(nothing was written)'
+  existsSync(log)
+    ? readFileSync(log, 'utf8').trim().split('\n').slice(-12).join('\n')
+    : '(nothing was written)'

@@ -25,7 +25,10 @@ const beganOnLinux = (pid: number): string | undefined => {
 
 const beganElsewhere = (pid: number): string | undefined => {
   try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
+    return (
+      execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() ||
+      undefined
+    )
   } catch {
     return undefined
   }

@@ -24,7 +24,8 @@ export const step = async (label, work, { quietUnderMs = 0 } = {}) => {
   const ticking = setInterval(() => say(`  ${label}: ${elapsed(since)} so far`), tickEvery)
   try {
     const result = await work()
-    if (quietUnderMs === 0 || Date.now() - since > quietUnderMs) say(`✓ ${label} (${elapsed(since)})`)
+    if (quietUnderMs === 0 || Date.now() - since > quietUnderMs)
+      say(`✓ ${label} (${elapsed(since)})`)
     return result
   } finally {
     clearInterval(ticking)

@@ -15,7 +15,11 @@ const RecordedPart = z.object({
 })
 export type RecordedPart = z.infer<typeof RecordedPart>
 
-const RunRecord = z.object({ starter: ProcessMark, since: z.string(), parts: z.array(RecordedPart) })
+const RunRecord = z.object({
+  starter: ProcessMark,
+  since: z.string(),
+  parts: z.array(RecordedPart),
+})
 export type RunRecord = z.infer<typeof RunRecord>
 
 /** @returns undefined when nothing was recorded */

@@ -10,7 +10,9 @@ export const requireNotRunning = async (runFile: string): Promise<void> => {
   const record = readRun(runFile)
   if (!record) return
   if (runs(record.starter))
-    throw new Trouble(`The platform already runs here since ${record.since}. End it with: npm run stop`)
+    throw new Trouble(
+      `The platform already runs here since ${record.since}. End it with: npm run stop`,
+    )
   await endParts(record.parts)
   forgetRun(runFile)
 }

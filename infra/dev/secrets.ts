@@ -4,7 +4,11 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { services, type ServiceName } from './services.ts'
 
-const secret = () => z.string().min(16).default(() => randomBytes(32).toString('base64url'))
+const secret = () =>
+  z
+    .string()
+    .min(16)
+    .default(() => randomBytes(32).toString('base64url'))
 
 const Secrets = z.object({
   postgres: secret(),
@@ -18,7 +22,9 @@ const Secrets = z.object({
   roles: z.record(z.string(), z.string()).default({}),
 })
 
-export type Secrets = z.infer<typeof Secrets> & { readonly roles: Readonly<Record<ServiceName, string>> }
+export type Secrets = z.infer<typeof Secrets> & {
+  readonly roles: Readonly<Record<ServiceName, string>>
+}
 
 /** The secrets of a local run: made once, kept in a file only its owner can read, completed when a new one is needed. */
 export const secretsIn = (file: string): Secrets => {

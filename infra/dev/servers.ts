@@ -43,12 +43,20 @@ export const ownServers = (environment: NodeJS.ProcessEnv): (keyof typeof given)
   (['postgres', 'temporal', 's3', 'meili'] as const).filter((name) => !environment[given[name]])
 
 /** Starts the servers nobody named, and prepares all of them for the platform. */
-export const startServers = async (table: ProcessTable, options: ServerOptions): Promise<Servers> => {
+export const startServers = async (
+  table: ProcessTable,
+  options: ServerOptions,
+): Promise<Servers> => {
   const objectStore = startObjectStore(table, options)
   const search = startSearch(table, options)
   const database = startDatabase(table, options)
   const temporal = database.then(({ clusterUrl }) => startTemporal(table, options, clusterUrl))
-  const [store, found, urls, workflow] = await Promise.all([objectStore, search, database, temporal])
+  const [store, found, urls, workflow] = await Promise.all([
+    objectStore,
+    search,
+    database,
+    temporal,
+  ])
   return { ...urls, objectStore: store, search: found, temporal: workflow }
 }
 
@@ -59,7 +67,10 @@ const startDatabase = async (
   const named = environment['DATABASE_URL']
   if (named) {
     const name = new URL(named).pathname.slice(1)
-    return { clusterUrl: named, adminUrl: await ensureDatabase(named, name && name !== 'postgres' ? name : 'ocop') }
+    return {
+      clusterUrl: named,
+      adminUrl: await ensureDatabase(named, name && name !== 'postgres' ? name : 'ocop'),
+    }
   }
   const { part, url } = await postgresPart({
     state,
@@ -80,7 +91,9 @@ const startTemporal = async (
   const address = environment['TEMPORAL_ADDRESS'] ?? `127.0.0.1:${ports.temporal}`
   if (!environment['TEMPORAL_ADDRESS']) {
     const setting = { folder: `${state}/temporal`, port: ports.temporal, forTests }
-    await table.start(await temporalPart({ ...setting, adminUrl, password: secrets.temporal, logs }))
+    await table.start(
+      await temporalPart({ ...setting, adminUrl, password: secrets.temporal, logs }),
+    )
   }
   await prepareNamespace(address, namespace)
   return { address, namespace }
@@ -95,7 +108,9 @@ const startObjectStore = async (
   if (named) {
     const [accessKey, secretKey] = [environment['S3_ACCESS_KEY'], environment['S3_SECRET_KEY']]
     if (!accessKey || !secretKey)
-      throw new Trouble('S3_ENDPOINT is given without its keys. Give S3_ACCESS_KEY and S3_SECRET_KEY too, or leave S3_ENDPOINT out.')
+      throw new Trouble(
+        'S3_ENDPOINT is given without its keys. Give S3_ACCESS_KEY and S3_SECRET_KEY too, or leave S3_ENDPOINT out.',
+      )
     const publicEndpoint = environment['S3_PUBLIC_ENDPOINT'] ?? named
     return { endpoint: named, publicEndpoint, accessKey, secretKey, bucket }
   }
@@ -106,13 +121,18 @@ const startObjectStore = async (
   return store
 }
 
-const startSearch = async (table: ProcessTable, options: ServerOptions): Promise<Servers['search']> => {
+const startSearch = async (
+  table: ProcessTable,
+  options: ServerOptions,
+): Promise<Servers['search']> => {
   const { state, ports, secrets, environment, say } = options
   const url = environment['MEILI_URL']
   if (url) return { url, key: environment['MEILI_KEY'] ?? '' }
   const part = meiliPart(state, ports.meili, secrets.meili)
   if (!part) {
-    say('  No Meilisearch here (no MEILI_URL, no program "meilisearch"): the PostgreSQL index serves the search.')
+    say(
+      '  No Meilisearch here (no MEILI_URL, no program "meilisearch"): the PostgreSQL index serves the search.',
+    )
     return undefined
   }
   await table.start(part)

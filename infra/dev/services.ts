@@ -12,7 +12,9 @@ export const serviceNames = [
 export type ServiceName = (typeof serviceNames)[number]
 
 /** A value for each service. */
-export const services = <Value>(make: (name: ServiceName) => Value): Readonly<Record<ServiceName, Value>> => ({
+export const services = <Value>(
+  make: (name: ServiceName) => Value,
+): Readonly<Record<ServiceName, Value>> => ({
   identity: make('identity'),
   programme: make('programme'),
   dossiers: make('dossiers'),

@@ -45,7 +45,10 @@ export const logsOf = (state: string): string => join(state, 'logs')
 export const runFileOf = (state: string): string => join(state, 'run.json')
 
 /** Opens the table of a stack's processes; nothing runs yet, but from now on a stop finds what does. */
-export const openStack = ({ state, say }: StackOptions): { table: ProcessTable; secrets: Secrets } => ({
+export const openStack = ({
+  state,
+  say,
+}: StackOptions): { table: ProcessTable; secrets: Secrets } => ({
   table: openTable({ runFile: runFileOf(state), logs: logsOf(state), say }),
   secrets: secretsIn(join(state, 'secrets.json')),
 })
@@ -53,7 +56,10 @@ export const openStack = ({ state, say }: StackOptions): { table: ProcessTable; 
 type Opened = ReturnType<typeof openStack>
 
 /** The servers alone: PostgreSQL, Temporal, S3 and, where there is one, Meilisearch. */
-export const addServers = async (options: StackOptions, { table, secrets }: Opened): Promise<ServerStack> => {
+export const addServers = async (
+  options: StackOptions,
+  { table, secrets }: Opened,
+): Promise<ServerStack> => {
   const servers = await step('Starting the servers', () =>
     startServers(table, { ...options, secrets, logs: logsOf(options.state) }),
   )
@@ -74,7 +80,12 @@ export const addPlatform = async (options: StackOptions, below: ServerStack): Pr
   )
   return {
     ...below,
-    urls: { web: webUrl(options.ports), temporal: servers.temporal.address, s3: servers.objectStore.endpoint, service: (name) => serviceUrl(options.ports, name) },
+    urls: {
+      web: webUrl(options.ports),
+      temporal: servers.temporal.address,
+      s3: servers.objectStore.endpoint,
+      service: (name) => serviceUrl(options.ports, name),
+    },
     parts: table.names,
     kill: table.kill,
     start: table.again,

@@ -11,16 +11,28 @@ import { requireNotRunning } from './running.ts'
 import { ownServers } from './servers.ts'
 import { serviceNames } from './services.ts'
 import { onStopWish } from './signals.ts'
-import { addPlatform, addServers, logsOf, openStack, runFileOf, type Stack, type StackOptions } from './stack.ts'
+import {
+  addPlatform,
+  addServers,
+  logsOf,
+  openStack,
+  runFileOf,
+  type Stack,
+  type StackOptions,
+} from './stack.ts'
 import { report, Trouble } from './trouble.mjs'
 
 const began = Date.now()
 const accountsFile = join(local, 'accounts.json')
 
 const modeIn = (environment: NodeJS.ProcessEnv): Mode => {
-  const parsed = z.enum(['production', 'demonstration']).safeParse(environment['OCOP_MODE'] ?? 'demonstration')
+  const parsed = z
+    .enum(['production', 'demonstration'])
+    .safeParse(environment['OCOP_MODE'] ?? 'demonstration')
   if (parsed.success) return parsed.data
-  throw new Trouble('OCOP_MODE is either "production" (an empty register) or "demonstration" (seeded).')
+  throw new Trouble(
+    'OCOP_MODE is either "production" (an empty register) or "demonstration" (seeded).',
+  )
 }
 
 const start = async (): Promise<void> => {
@@ -71,10 +83,17 @@ const seed = async (stack: Stack): Promise<void> => {
   const file = join(root, 'infra', 'rehearsals', 'seed.ts')
   if (!existsSync(file)) return
   const written: unknown = await import(pathToFileURL(file).href)
-  const plant = typeof written === 'object' && written !== null && 'seed' in written ? written.seed : undefined
+  const plant =
+    typeof written === 'object' && written !== null && 'seed' in written ? written.seed : undefined
   if (!isSeed(plant)) throw new Trouble(`${file} exports no function "seed".`)
   await step('Seeding the demonstration', () =>
-    plant({ webUrl: stack.urls.web, serviceUrl: stack.urls.service, accountsFile, secrets: stack.secrets, say }),
+    plant({
+      webUrl: stack.urls.web,
+      serviceUrl: stack.urls.service,
+      accountsFile,
+      secrets: stack.secrets,
+      say,
+    }),
   )
 }
 
@@ -95,7 +114,11 @@ const addTemporalUi = (stack: Stack, { state, ports, environment }: StackOptions
   temporalUiPart(state, ports['temporal-ui'], stack.servers.temporal)
     .then((part) => stack.table.start(part))
     .then(() => say(`  Temporal UI http://127.0.0.1:${ports['temporal-ui']}`))
-    .catch((error: unknown) => say(`! The Temporal UI is not available: ${error instanceof Error ? error.message : String(error)}`))
+    .catch((error: unknown) =>
+      say(
+        `! The Temporal UI is not available: ${error instanceof Error ? error.message : String(error)}`,
+      ),
+    )
 }
 
 await start().catch((error: unknown) => {

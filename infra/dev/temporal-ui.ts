@@ -13,7 +13,13 @@ export const temporalUiPart = async (
   const programs = await ensureBuilt(temporalUiBuild)
   const folder = join(state, 'temporal-ui')
   mkdirSync(folder, { recursive: true })
-  const setting = { temporalGrpcAddress: address, host: '127.0.0.1', port, enableUi: true, defaultNamespace: namespace }
+  const setting = {
+    temporalGrpcAddress: address,
+    host: '127.0.0.1',
+    port,
+    enableUi: true,
+    defaultNamespace: namespace,
+  }
   writeFileSync(join(folder, 'base.yaml'), JSON.stringify(setting))
   return {
     name: 'temporal-ui',

@@ -22,7 +22,11 @@ export const temporalPart = async (options: Options): Promise<Part> => {
   await prepareDatabases(options)
   await Promise.all([
     updateSchema({ programs, database, logs: options.logs }, temporalDatabases.main, 'temporal'),
-    updateSchema({ programs, database, logs: options.logs }, temporalDatabases.visibility, 'visibility'),
+    updateSchema(
+      { programs, database, logs: options.logs },
+      temporalDatabases.visibility,
+      'visibility',
+    ),
   ])
   const config = writeTemporalConfig({ ...options, database })
   return {
@@ -60,7 +64,19 @@ const updateSchema = async (tool: Tool, database: string, schema: string): Promi
     runTool({
       doing: `Preparing the database ${database}`,
       command: join(tool.programs, 'sql'),
-      args: ['--pl', 'postgres12', '--ep', hostname, '-p', port || '5432', '-u', 'temporal', '--db', database, ...args],
+      args: [
+        '--pl',
+        'postgres12',
+        '--ep',
+        hostname,
+        '-p',
+        port || '5432',
+        '-u',
+        'temporal',
+        '--db',
+        database,
+        ...args,
+      ],
       env: { ...process.env, SQL_PASSWORD: decodeURIComponent(password) },
       log: join(tool.logs, `schema-${database}.log`),
     })
@@ -74,7 +90,9 @@ const hasSchema = async (url: URL, database: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: target.href })
   await client.connect()
   try {
-    const { rows } = await client.query<{ known: boolean }>("select to_regclass('schema_version') is not null as known")
+    const { rows } = await client.query<{ known: boolean }>(
+      "select to_regclass('schema_version') is not null as known",
+    )
     return rows[0]?.known ?? false
   } finally {
     await client.end()

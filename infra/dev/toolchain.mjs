@@ -17,7 +17,11 @@ const platform = `${process.platform}-${process.arch}`
  */
 export const ensureNode = async () => {
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
-  const folder = await ensurePackage(`node-${platform}`, nodeVersion, `Fetching Node ${nodeVersion}`)
+  const folder = await ensurePackage(
+    `node-${platform}`,
+    nodeVersion,
+    `Fetching Node ${nodeVersion}`,
+  )
   return join(folder, 'node_modules', `node-${platform}`, 'bin', 'node')
 }
 
@@ -31,11 +35,14 @@ export const ensurePnpm = async () => {
 /** @type {(name: string, version: string, doing: string) => Promise<string>} */
 const ensurePackage = async (name, version, doing) => {
   if (!/^(linux|darwin)-(x64|arm64)$/.test(platform))
-    throw new Trouble(`This platform (${platform}) is not supported. Use Linux or macOS on x64 or arm64, or run it in a container.`)
+    throw new Trouble(
+      `This platform (${platform}) is not supported. Use Linux or macOS on x64 or arm64, or run it in a container.`,
+    )
   const folder = join(cache, 'tools', `${name.replace(/[@/]/g, '_')}-${version}`)
   if (existsSync(folder)) return folder
   return underLock('tools', async () => {
-    if (!existsSync(folder)) await step(doing, () => fetchPackage(`${name}@${version}`, folder, doing))
+    if (!existsSync(folder))
+      await step(doing, () => fetchPackage(`${name}@${version}`, folder, doing))
     return folder
   })
 }
@@ -45,7 +52,16 @@ const fetchPackage = async (spec, folder, doing) => {
   await requireSpace(cache, 1)
   mkdirSync(join(cache, 'tools'), { recursive: true })
   const building = mkdtempSync(join(cache, 'tools', 'fetching-'))
-  const args = ['install', '--prefix', building, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', spec]
+  const args = [
+    'install',
+    '--prefix',
+    building,
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    spec,
+  ]
   try {
     await runTool({ doing, ...npm(args), log: join(cache, 'logs', 'npm.log') })
     renameSync(building, folder)

@@ -13,7 +13,9 @@ const diskFull = /ENOSPC|no space left on device/i
  */
 export const troubleIn = (doing, output, log) => {
   if (diskFull.test(output))
-    return new Trouble(`${doing} failed because the disk is full. Free some space and run the command again.`)
+    return new Trouble(
+      `${doing} failed because the disk is full. Free some space and run the command again.`,
+    )
   if (unreachable.test(output))
     return new Trouble(
       `${doing} failed because the network did not answer. Check the connection and the proxy and registry settings of npm and Go, then run the command again (details: ${log}).`,
@@ -28,6 +30,10 @@ export const troubleIn = (doing, output, log) => {
  */
 export const report = (error) => {
   const text =
-    error instanceof Trouble ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+    error instanceof Trouble
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error)
   process.stderr.write(`\n✗ ${text}\n`)
 }

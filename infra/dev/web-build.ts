@@ -43,7 +43,9 @@ export const ensureWebBuild = (logs: string): Promise<void> =>
 
 const fingerprint = async (): Promise<string> => {
   const hash = createHash('sha256')
-  const files = await Array.fromAsync(glob(sources, { cwd: root, exclude: ['**/node_modules/**', '**/*.test.ts'] }))
+  const files = await Array.fromAsync(
+    glob(sources, { cwd: root, exclude: ['**/node_modules/**', '**/*.test.ts'] }),
+  )
   for (const file of files.toSorted()) hash.update(file).update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
