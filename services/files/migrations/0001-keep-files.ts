@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely'
 
 /** Uploads on their way in, and the vault's register of accepted files. Owner: the files service. */
 // The migration runs before any table type exists.
-// eslint-disable-next-line typescript/no-explicit-any
 export const up = async (db: Kysely<any>): Promise<void> => {
   await sql`
     create table file (

@@ -1,6 +1,6 @@
 import type { FileType, Purpose, Scan } from '../contract/upload.ts'
 
-export type UploadState = 'pending' | 'accepted' | 'rejected' | 'expired'
+type UploadState = 'pending' | 'accepted' | 'rejected' | 'expired'
 
 export type UploadTable = {
   id: string
@@ -36,7 +36,7 @@ export type FileTable = {
   acceptedAt: string
 }
 
-export type FileLinkTable = {
+type FileLinkTable = {
   fileId: string
   subjectType: 'dossier'
   subjectId: string

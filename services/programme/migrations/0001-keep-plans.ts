@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely'
 
 /** Programme plans of units, one row per plan with its parts as documents. Owner: the programme service. */
 // The migration runs before any table type exists.
-// eslint-disable-next-line typescript/no-explicit-any
 export const up = async (db: Kysely<any>): Promise<void> => {
   await sql`
     create table plan (

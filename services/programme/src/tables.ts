@@ -3,7 +3,7 @@ import type { ColumnType, GeneratedAlways } from 'kysely'
 /** A document as it comes out of the database: `contract/plan.ts` parses it. */
 type Document = ColumnType<unknown, string, string>
 
-export type PlanTable = {
+type PlanTable = {
   id: string
   version: number
   unit: Document

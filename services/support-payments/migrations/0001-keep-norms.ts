@@ -47,7 +47,6 @@ const norms = [
 
 /** What support money pays for, by which plan, and how much at most. Owner: the support-payments service. */
 // The migration runs before any table type exists.
-// eslint-disable-next-line typescript/no-explicit-any
 export const up = async (db: Kysely<any>): Promise<void> => {
   await sql`
     create table norm (

@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileType } from '../../contract/upload.ts'
 import { pdfRefusal } from './pdf.ts'
-
-/** Why a file does not count, kept with its upload so that asking again gives the same answer. */
-export type Refusal = { readonly code: string; readonly detail: string }
+import type { Refusal } from './refusal.ts'
 
 export type Examined =
   | { readonly sha256: string; readonly refusal?: never }

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
-import type { Refusal } from './content.ts'
+import type { Refusal } from './refusal.ts'
 
 const inflated = promisify(inflate)
 const mostInflatedBytes = 64 * 1_048_576

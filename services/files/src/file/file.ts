@@ -18,7 +18,7 @@ export const isOwner = (
   file.ownerPerson === person.personId ||
   (file.ownerOrganisation !== null && organisationsOf(person).includes(file.ownerOrganisation))
 
-export const organisationsOf = (person: PersonActor): readonly string[] => [
+const organisationsOf = (person: PersonActor): readonly string[] => [
   ...new Set(person.posts.flatMap(({ organisation }) => organisation?.id ?? [])),
 ]
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { missing } from '@ocop/kernel/problem'
-import type { Refusal } from '../content/content.ts'
+import type { Refusal } from '../content/refusal.ts'
 import type { FilesTables, FileTable, UploadTable } from '../tables.ts'
 import { openMinutes } from './upload.ts'
 

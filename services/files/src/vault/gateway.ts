@@ -13,7 +13,7 @@ export type Stored = {
   readonly version: string | null
 }
 export type Ticket = { readonly url: string; readonly fields: Record<string, string> }
-export type Shown = {
+type Shown = {
   readonly name: string
   readonly type: string
   readonly inline: boolean

@@ -15,7 +15,7 @@ export const normsOf = async (
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const rows = await matching
-    .selectAll()
+    .select(normColumns)
     .orderBy('plan')
     .orderBy('position')
     .limit(pageSize)
@@ -24,7 +24,27 @@ export const normsOf = async (
   return { items: rows.map(normFrom), total }
 }
 
-const normFrom = ({ position: _, sharePercent, minStars, ...row }: Selectable<NormTable>): Norm =>
+const normColumns = [
+  'plan',
+  'code',
+  'unit',
+  'year',
+  'text',
+  'maxVnd',
+  'sharePercent',
+  'per',
+  'minStars',
+  'condition',
+  'document',
+  'article',
+] as const
+
+/** What is null in the row is absent in the norm. */
+const normFrom = ({
+  sharePercent,
+  minStars,
+  ...row
+}: Pick<Selectable<NormTable>, (typeof normColumns)[number]>): Norm =>
   Norm.parse({
     ...row,
     id: `${row.plan}/${row.code}`,

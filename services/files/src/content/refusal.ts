@@ -1,0 +1,2 @@
+/** Why a file does not count, kept with its upload so that asking again gives the same answer. */
+export type Refusal = { readonly code: string; readonly detail: string }
