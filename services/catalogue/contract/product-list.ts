@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant } from '@ocop/kernel/days'
+import { Day } from '@ocop/kernel/days'
 import { Realm } from '@ocop/kernel/realm'
 import { LiveState } from './certified-product.ts'
 
@@ -85,8 +85,8 @@ export const ProductPage = ProductItem.extend({
     extendedTo: Day.nullable(),
     replacedBy: z.string().nullable(),
   }),
-  /** The moment, on the record's own clock, for which the state is told. */
-  asOf: Instant,
+  /** The Vietnamese day, on the record's own clock, for which the state is told. */
+  asOf: Day,
   clockId: z.string(),
 })
 export type ProductPage = z.infer<typeof ProductPage>

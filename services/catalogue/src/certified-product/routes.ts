@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
-import { serviceIn } from '@ocop/http/session'
 import { Problem } from '@ocop/kernel/problem'
 import { CertifiedProduct } from '../../contract/certified-product.ts'
 import type { CatalogueTables } from '../tables.ts'
@@ -26,8 +25,7 @@ export const feedRoutes = (mount: Mount, { db, nudgeIndex }: FeedNeeds): void =>
       params: z.object({ productId: z.uuid() }),
       body: CertifiedProduct,
     },
-    async ({ req, params: { productId }, body }) => {
-      serviceIn(req)
+    async ({ params: { productId }, body }) => {
       if (body.productId !== productId)
         throw new Problem(
           'invalid',

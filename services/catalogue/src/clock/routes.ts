@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
-import { serviceIn } from '@ocop/http/session'
 import { Instant } from '@ocop/kernel/days'
 import { liveClock } from '@ocop/kernel/realm'
 import { Problem } from '@ocop/kernel/problem'
@@ -21,8 +20,7 @@ export const clockRoutes = (mount: Mount, { db }: { db: Kysely<CatalogueTables> 
       params: z.object({ clockId: z.string().min(1).max(100) }),
       body: z.strictObject({ now: Instant }),
     },
-    async ({ req, params: { clockId }, body }) => {
-      serviceIn(req)
+    async ({ params: { clockId }, body }) => {
       if (clockId === liveClock)
         throw new Problem(
           'conflict',

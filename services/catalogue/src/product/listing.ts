@@ -12,9 +12,12 @@ import { groupName, sectorName, sheetName } from '../reference/product-sets.ts'
 import type { FieldCounts } from '../search/search.ts'
 import type { ProductRecord } from './store.ts'
 
-/** The state of a record on its own clock; a clock not known yet stands at the certificate's first day. */
-export const stateOf = (record: ProductRecord, clocks: Clocks): LiveState =>
-  liveState(record, clocks.dayOf(record.clockId) ?? record.validFrom)
+/** The day a record's own clock shows; a clock not known yet stands at the certificate's first day. */
+const dayFor = (record: ProductRecord, clocks: Clocks): string =>
+  clocks.dayOf(record.clockId) ?? record.validFrom
+
+const stateOf = (record: ProductRecord, clocks: Clocks): LiveState =>
+  liveState(record, dayFor(record, clocks))
 
 const placesOf = (record: ProductRecord): Pick<ProductItem, 'province' | 'commune'> => ({
   province: { code: record.provinceCode, name: provinceName(record.provinceCode) },
@@ -63,15 +66,15 @@ export const pageOf = (record: ProductRecord, clocks: Clocks): ProductPage => ({
     extendedTo: record.extendedTo,
     replacedBy: record.replacedBy,
   },
-  asOf: clocks.instantOf(record.clockId) ?? record.changedAt,
+  asOf: dayFor(record, clocks),
   clockId: record.clockId,
 })
 
 const stateLabels = {
   valid: 'Còn hiệu lực',
-  expiring: 'Sắp hết hiệu lực',
-  extended: 'Được gia hạn',
-  expired: 'Hết hiệu lực',
+  expiring: 'Sắp hết hạn',
+  extended: 'Gia hạn tạm',
+  expired: 'Hết hạn',
   suspended: 'Tạm đình chỉ',
   revoked: 'Đã thu hồi',
   replaced: 'Đã thay thế',
@@ -80,11 +83,12 @@ const stateLabels = {
 const kindLabels: Readonly<Record<string, string>> = {
   cooperative: 'Hợp tác xã',
   'cooperative-group': 'Tổ hợp tác',
-  enterprise: 'Doanh nghiệp',
-  household: 'Hộ kinh doanh',
+  'small-medium-enterprise': 'Doanh nghiệp nhỏ và vừa',
+  household: 'Hộ sản xuất, hộ kinh doanh',
   farm: 'Trang trại',
+  association: 'Hội, hiệp hội',
   workshop: 'Cơ sở sản xuất',
-  other: 'Khác',
+  unknown: 'Chưa rõ loại hình',
 }
 
 const labels: Readonly<Record<FacetField, (value: string) => string>> = {

@@ -16,8 +16,8 @@ const DissolvedRow = z.object({
   successor_code: z.string(),
 })
 
-export type Place = { readonly code: string; readonly name: string }
-export type Commune = Place & { readonly kind: string; readonly provinceCode: string }
+export type Place = { readonly code: string; readonly kind: string; readonly name: string }
+export type Commune = Place & { readonly provinceCode: string }
 
 const rowsOf = <S extends z.ZodType>(file: string, row: S): z.infer<S>[] => {
   const text = readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8')

@@ -1,0 +1,71 @@
+import { pino } from 'pino'
+import type { Kysely } from 'kysely'
+import { testServer } from '@ocop/http/test-server'
+import { testSession } from '@ocop/http/test-session'
+import type { Mode } from '@ocop/kernel/realm'
+import { testDatabase } from '@ocop/postgres/test-database'
+import type { CertifiedProduct } from '../contract/certified-product.ts'
+import { catalogueApp } from '../src/app.ts'
+import { askDossiers } from '../src/certificate/gateway.ts'
+import { withFallback } from '../src/search/fallback.ts'
+import { postgresEngine } from '../src/search/postgresql/store.ts'
+import type { CatalogueTables } from '../src/tables.ts'
+
+/** The day all route tests are played on. */
+export const testNow = '2026-11-23T03:00:00.000Z'
+
+export type RunningCatalogue = {
+  readonly db: Kysely<CatalogueTables>
+  readonly base: string
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>
+  readonly put: (path: string, body: unknown, token?: string) => Promise<Response>
+  /** Tells a product as the dossiers service does. */
+  readonly tell: (told: CertifiedProduct) => Promise<Response>
+  readonly close: () => Promise<void>
+}
+
+/** The catalogue on a free port with a database of its own, searching with PostgreSQL. */
+export const runningCatalogue = async ({
+  mode = 'demonstration',
+  dossiersUrl = 'http://127.0.0.1:9/api/dossiers',
+}: { mode?: Mode; dossiersUrl?: string } = {}): Promise<RunningCatalogue> => {
+  const migrations = new URL('../migrations', import.meta.url).pathname
+  const { db, drop } = await testDatabase<CatalogueTables>('catalogue', migrations)
+  const session = await testSession()
+  const search = withFallback({
+    preferred: undefined,
+    fallback: postgresEngine(db),
+    isComplete: () => false,
+    elapsed: () => 0,
+    report: () => undefined,
+  })
+  const app = catalogueApp({
+    ...{ db, search, mode },
+    nudgeIndex: () => undefined,
+    askSource: askDossiers(dossiersUrl, session.tokens.serviceSecret),
+    now: () => testNow,
+    logger: pino({ level: 'silent' }),
+    tokens: session.tokens,
+    origins: [],
+  })
+  const server = await testServer(app)
+  const base = `${server.url}/api/catalogue`
+  const put = async (path: string, body: unknown, token?: string): Promise<Response> =>
+    fetch(`${base}${path}`, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token ?? (await session.service('dossiers'))}`,
+      },
+      body: JSON.stringify(body),
+    })
+  return {
+    ...{ db, base, put },
+    get: (path, headers = {}) => fetch(`${base}${path}`, { headers, redirect: 'manual' }),
+    tell: (told) => put(`/internal/certified-products/${told.productId}`, told),
+    close: async () => {
+      await server.close()
+      await drop()
+    },
+  }
+}
