@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { CommandResult } from '@ocop/kernel/ids'
+import { logOf } from '@ocop/kernel/page'
+import { DossierView, ScoringView, TimelineEntry } from '@ocop/dossiers/contract/dossier'
+import { cast } from './cast.ts'
+import { cardOf, marksOf } from './cards.ts'
+import { upload } from './drafting.ts'
+import type { Person } from './person.ts'
+import type { Council, Level, ProductStory, StoryAct } from './plan.ts'
+import type { Stage } from './stage.ts'
+import { stableId } from './stable-id.ts'
+
+type Scene = { readonly stage: Stage; readonly story: ProductStory; readonly dossierId: string; readonly index: number }
+
+const Timeline = logOf(TimelineEntry)
+
+/** Plays one act, unless it was played before: then the record already says so. */
+export const playAct = async (scene: Scene, act: StoryAct): Promise<void> => {
+  if (act.act === 'scoring') return score(scene, act)
+  const { stage, story, dossierId, index } = scene
+  const actor = stage.person(actorOf(story, act))
+  const commandId = stableId('act', stage.rehearsal.id, story.key, index)
+  if (await isOnRecord(actor, dossierId, commandId)) return
+  const body = await bodyOf(scene, act)
+  const { version } = await dossierStanding(actor, dossierId, act.act)
+  await actor.post(CommandResult, `/api/dossiers/dossiers/${dossierId}/${act.act}`, { commandId, seenVersion: version, ...body })
+}
+
+const isOnRecord = async (actor: Person, dossierId: string, commandId: string): Promise<boolean> => {
+  const { items } = await actor.get(Timeline, `/api/dossiers/dossiers/${dossierId}/timeline`)
+  return items.some((entry) => entry.commandId === commandId)
+}
+
+/** The dossier once it waits for this act: right after another act the process may still be opening the next step. */
+const dossierStanding = async (actor: Person, dossierId: string, act: string): Promise<DossierView> => {
+  for (let tries = 0; ; tries += 1) {
+    const dossier = await actor.get(DossierView, `/api/dossiers/dossiers/${dossierId}`)
+    if (dossier.allowedActs.includes(act) || tries >= 300) return dossier
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** Who does an act, by the key of the cast. */
+const actorOf = (story: ProductStory, act: Exclude<StoryAct, { act: 'scoring' }>): string => {
+  if (act.act === 'lodge' || act.act === 'supplements') return story.producer
+  const suffix = act.level === 'commune' ? '' : `-${act.level}`
+  const officer = act.level === 'commune' ? 'commune-officer' : `officer${suffix}`
+  const others: Readonly<Record<string, string>> = {
+    'advisory-report': `adviser${suffix}`,
+    'council-results': `chair${suffix}`,
+    decisions: `decider${suffix}`,
+    forward: `decider${suffix}`,
+  }
+  return others[act.act] ?? officer
+}
+
+const bodyOf = async (
+  { stage, story, dossierId }: Scene,
+  act: Exclude<StoryAct, { act: 'scoring' }>,
+): Promise<Record<string, unknown>> => {
+  switch (act.act) {
+    case 'lodge':
+    case 'accept':
+      return {}
+    case 'commune-report':
+      return { contents: fourContents(story.name), proposalNumber: `DT-${dossierId.slice(0, 4)}/TTr-UBND` }
+    case 'supplement-requests':
+      return { items: [{ paper: act.paper, text: act.ask }] }
+    case 'supplements':
+      return {
+        answer: act.answer,
+        papers: [{ kind: act.paper, fileId: await upload(stage.person(story.producer), 'Phiếu kiểm nghiệm', story.name) }],
+      }
+    case 'advisory-report':
+      return { findings: 'Hồ sơ đủ thành phần; minh chứng khớp với nội dung tự đánh giá.', proposal: 'Đề nghị Hội đồng đánh giá, phân hạng.' }
+    case 'council-results':
+      return {
+        agreed: cardOf(stage.sheet(story.sheet), { ...act.card, seed: 0 }),
+        knockouts: [],
+        minutes: 'Hội đồng họp đủ số thành viên, thảo luận và thống nhất phiếu chung.',
+      }
+    case 'decisions':
+      return { stars: act.stars, decisionNumber: decisionNumber(act.level, act.on), decidedOn: act.on }
+    case 'forward':
+      return { decisionNumber: decisionNumber(act.level, act.on), decidedOn: act.on }
+  }
+}
+
+const decisionNumber = (level: Level, day: string): string =>
+  `DT-${day.slice(5).replace('-', '')}/QĐ-${level === 'ministry' ? 'BNNMT' : 'UBND'}`
+
+const fourContents = (name: string) => ({
+  origin: `Nguyên liệu của ${name} chủ yếu thu mua tại xã, có sổ theo dõi vùng trồng, vùng nuôi.`,
+  labour: 'Phần lớn lao động thường trú trong xã, có danh sách và xác nhận của chủ thể.',
+  idea: 'Ý tưởng bắt nguồn từ nghề có sẵn của địa phương, được chủ thể phát triển thành sản phẩm hàng hóa.',
+  identity: 'Cách làm giữ kinh nghiệm truyền lại trong làng, câu chuyện gắn với vùng đất ven sông.',
+})
+
+/** Every scoring member hands in a card of their own, around the council's view. */
+const score = async (
+  { stage, story, dossierId, index }: Scene,
+  { level, card, spread }: Extract<StoryAct, { act: 'scoring' }>,
+): Promise<void> => {
+  const sheet = stage.sheet(story.sheet)
+  for (const [seat, key] of scorersOf(level).entries()) {
+    const member = stage.person(key)
+    const dossier = await dossierStanding(member, dossierId, 'scorecards')
+    if (dossier.step?.step !== 'council-scoring') return
+    const { mine } = await member.get(ScoringView, `/api/dossiers/dossiers/${dossierId}/scorecards`)
+    if (mine) continue
+    const total = card.total + (spread[seat % spread.length] ?? 0)
+    await member.post(z.unknown(), `/api/dossiers/dossiers/${dossierId}/scorecards`, {
+      commandId: stableId('card', stage.rehearsal.id, story.key, index, key),
+      seenVersion: dossier.version,
+      marks: marksOf(sheet, cardOf(sheet, { stars: card.stars, total, seed: seat })),
+      knockouts: [],
+    })
+  }
+}
+
+const scorersOf = (level: Council): readonly string[] =>
+  cast
+    .filter(({ key, role }) => key.endsWith(`-${level}`) && (role === 'council-chair' || role === 'council-member'))
+    .map(({ key }) => key)

@@ -1,0 +1,14 @@
+import { kimThanhYear } from './kim-thanh.ts'
+
+/** Kế hoạch OCOP năm 2025 of UBND xã Kim Thành, under QĐ 148/QĐ-TTg as amended by QĐ 1489/QĐ-TTg. */
+export const kimThanh2025 = kimThanhYear({
+  plan: 'kim-thanh-2025',
+  title: 'Xã Kim Thành, năm 2025',
+  regime: '1489-2025',
+  sheetSet: '148-2023',
+  startsOn: '2025-08-18',
+  endsOn: '2025-12-31',
+  firstMonday: '2025-09-08',
+  before: { stars: 3, decidedOn: '2024-05-16', sheetSet: '148-2023' },
+  targets: [{ id: 'recognised', text: 'Phấn đấu có 1–2 sản phẩm được công nhận đạt từ 3 sao trở lên', measure: { atLeastStars: 3 }, value: 1 }],
+})

@@ -1,0 +1,14 @@
+import { kimThanhYear } from './kim-thanh.ts'
+
+/** The commune's second round of 2026 under the law in force (QĐ 26/2026/QĐ-TTg). */
+export const kimThanh2026 = kimThanhYear({
+  plan: 'kim-thanh-2026',
+  title: 'Xã Kim Thành, đợt 2 năm 2026',
+  regime: '26-2026',
+  sheetSet: '26-2026',
+  startsOn: '2026-08-24',
+  endsOn: '2026-12-31',
+  firstMonday: '2026-09-07',
+  before: { stars: 3, decidedOn: '2025-06-12', sheetSet: '148-2023' },
+  targets: [{ id: 'recognised', text: 'Có 1–2 sản phẩm được công nhận đạt từ 3 sao trở lên', measure: { atLeastStars: 3 }, value: 1 }],
+})

@@ -1,0 +1,110 @@
+import type { Council, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
+
+type Year = Pick<RehearsalPlan, 'plan' | 'title' | 'regime' | 'sheetSet' | 'startsOn' | 'endsOn' | 'targets'> & {
+  /** A Monday in September; the story's days count from it. */
+  readonly firstMonday: string
+  readonly before: ProductStory['before']
+}
+
+/**
+ * A year of xã Kim Thành: two new products, one upgrade with a supplement, one that goes to the ministry, one that
+ * falls short, and one whose commune report comes late. The same people act in every year; the law differs.
+ */
+export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalPlan => {
+  const on = (days: number): string => Temporal.PlainDate.from(firstMonday).add({ days }).toString()
+  const commune = (lodge: number, accept: number, report: number): StoryAct[] => [
+    { act: 'lodge', on: on(lodge) },
+    { act: 'accept', level: 'commune', on: on(accept) },
+    { act: 'commune-report', level: 'commune', on: on(report) },
+  ]
+  const council = (
+    level: Council,
+    [accept, advise, score, conclude]: readonly [number, number, number, number],
+    { stars, total }: { stars: number; total: number },
+  ): StoryAct[] => [
+    { act: 'accept', level, on: on(accept) },
+    { act: 'advisory-report', level, on: on(advise) },
+    { act: 'scoring', level, on: on(score), card: { stars, total }, spread: [0, -2, 1, 3, -1] },
+    { act: 'council-results', level, on: on(conclude), card: { stars, total } },
+  ]
+  const decision = (level: Council, days: number, stars: number | null): StoryAct => ({ act: 'decisions', level, on: on(days), stars })
+  return {
+    ...plan,
+    products: [
+      {
+        key: 'ruoi-kho',
+        name: 'Rươi kho niêu đất sông Rạng',
+        producer: 'htx-ruoi',
+        sheet: 8,
+        kind: 'first',
+        self: { stars: 3, total: 68 },
+        acts: [...commune(0, 1, 11), ...council('city', [15, 28, 37, 38], { stars: 3, total: 63 }), decision('city', 43, 3)],
+      },
+      {
+        key: 'banh-da',
+        name: 'Bánh đa gấc làng Rạng',
+        producer: 'to-banh-da',
+        sheet: 6,
+        kind: 'first',
+        self: { stars: 3, total: 64 },
+        acts: [...commune(2, 3, 16), ...council('city', [18, 30, 37, 38], { stars: 3, total: 58 }), decision('city', 43, 3)],
+      },
+      {
+        key: 'gao-nep',
+        name: 'Gạo nếp cái hoa vàng Kim Thành',
+        producer: 'htx-lua-nep',
+        sheet: 3,
+        kind: 'upgrade',
+        ...(before ? { before } : {}),
+        self: { stars: 4, total: 84 },
+        acts: [
+          ...commune(3, 4, 18),
+          {
+            act: 'supplement-requests',
+            level: 'city',
+            on: on(22),
+            ask: 'Bổ sung phiếu kiểm nghiệm còn hiệu lực cho chỉ tiêu tồn dư thuốc bảo vệ thực vật.',
+            paper: 'test-report',
+          },
+          { act: 'supplements', on: on(29), answer: 'Chủ thể nộp phiếu kiểm nghiệm mới theo yêu cầu.', paper: 'test-report' },
+          ...council('city', [31, 42, 51, 52], { stars: 4, total: 78 }),
+          decision('city', 57, 4),
+        ],
+      },
+      {
+        key: 'oi-le',
+        name: 'Ổi lê Kim Thành',
+        producer: 'cong-ty-oi',
+        sheet: 1,
+        kind: 'first',
+        self: { stars: 5, total: 96 },
+        acts: [
+          ...commune(7, 8, 23),
+          ...council('city', [25, 37, 51, 52], { stars: 5, total: 93 }),
+          { act: 'forward', level: 'city', on: on(58) },
+          ...council('ministry', [64, 85, 93, 94], { stars: 5, total: 92 }),
+          decision('ministry', 102, 5),
+        ],
+      },
+      {
+        key: 'mam-cay',
+        name: 'Mắm cáy bà Thìn',
+        producer: 'ho-mam-cay',
+        sheet: 9,
+        kind: 'first',
+        self: { stars: 3, total: 55 },
+        acts: [...commune(9, 10, 24), ...council('city', [28, 39, 51, 52], { stars: 2, total: 44 }), decision('city', 57, null)],
+      },
+      {
+        key: 'ga-u-muoi',
+        name: 'Gà đồi ủ muối Phúc Thịnh',
+        producer: 'trang-trai-ga',
+        sheet: 8,
+        kind: 'first',
+        self: { stars: 3, total: 60 },
+        // The fifteen working days are long over when the report comes.
+        acts: [...commune(4, 7, 32), ...council('city', [35, 49, 64, 65], { stars: 3, total: 55 }), decision('city', 70, 3)],
+      },
+    ],
+  }
+}

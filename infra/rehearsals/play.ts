@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { logOf } from '@ocop/kernel/page'
+import { RehearsalOutcome, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
+import { playAct } from './acting.ts'
+import { draftDossier } from './drafting.ts'
+import type { Person } from './person.ts'
+import type { RehearsalPlan, StoryAct } from './plan.ts'
+import { openStage, type Stage } from './stage.ts'
+
+/** One document per plan, as design §5 has it. */
+export type PlanOutcome = {
+  readonly plan: string
+  readonly regime: string
+  readonly targets: readonly { readonly id: string; readonly text: string; readonly value: number; readonly result: number; readonly met: boolean }[]
+  readonly products: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly attempts: readonly { readonly level: string; readonly regime: string; readonly points: number | null; readonly stars: number | null }[]
+    readonly stars: number | null
+    readonly days: Readonly<Record<string, number>>
+    readonly late: number
+    readonly escalations: number
+  }[]
+}
+
+export type Progress = (done: number, of: number, what: string) => void
+
+/**
+ * Plays a plan's year through the public HTTP surface, as its people would. Played again it finds every act on record
+ * and only reads the outcome.
+ */
+export const playPlan = async (
+  people: ReadonlyMap<string, Person>,
+  plan: RehearsalPlan,
+  { seed, progress }: { seed: number; progress: Progress },
+): Promise<PlanOutcome> => {
+  const stage = await openStage(people, plan, seed)
+  const dossiers = new Map<string, string>()
+  const acts = plan.products
+    .flatMap((story) => story.acts.map((act, index) => ({ story, act, index })))
+    .toSorted((left, right) => momentOf(left.act).localeCompare(momentOf(right.act)))
+  for (const [done, { story, act, index }] of acts.entries()) {
+    progress(done, acts.length, `${act.on} ${story.name}: ${act.act}`)
+    await stage.until(act.on, timeOf(act))
+    if (act.act === 'lodge') dossiers.set(story.key, await draftDossier(stage, story))
+    await playAct({ stage, story, dossierId: dossiers.get(story.key) ?? '', index }, act)
+  }
+  await stage.until(plan.endsOn, '17:00')
+  progress(acts.length, acts.length, plan.endsOn)
+  return outcomeOf(stage, plan)
+}
+
+const timeOf = ({ time = '09:00' }: StoryAct): string => time
+const momentOf = (act: StoryAct): string => `${act.on}T${timeOf(act)}`
+
+const Notices = logOf(z.object({ kind: z.string(), process: z.string() }))
+
+/** Escalations by process, as those who were told of them see them. */
+const escalationsOf = async (stage: Stage): Promise<readonly string[]> => {
+  const told: string[] = []
+  for (const key of ['commune-chair', 'decider-city', 'decider-ministry']) {
+    let after: string | null = ''
+    while (after !== null) {
+      const page: z.infer<typeof Notices> = await stage.person(key).get(Notices, `/api/supervision/notices${after ? `?after=${after}` : ''}`)
+      told.push(...page.items.filter(({ kind }) => kind === 'escalation').map(({ process }) => process))
+      after = page.next
+    }
+  }
+  return told
+}
+
+const outcomeOf = async (stage: Stage, plan: RehearsalPlan): Promise<PlanOutcome> => {
+  const path = `/api/dossiers/rehearsals/${stage.rehearsal.id}`
+  const { products } = await stage.person('administrator').get(RehearsalView.extend(RehearsalOutcome.shape), path)
+  const told = await escalationsOf(stage)
+  const rows = products.map(({ dossierId, name, kind, attempts, stars, days, late }) => ({
+    name,
+    kind,
+    attempts,
+    stars,
+    days,
+    late,
+    escalations: told.filter((process) => process === `dossier:${dossierId}`).length,
+  }))
+  const targets = plan.targets.map(({ id, text, measure, value }) => {
+    const result = rows.filter(({ stars }) => (stars ?? 0) >= measure.atLeastStars).length
+    return { id, text, value, result, met: result >= value }
+  })
+  return { plan: plan.plan, regime: plan.regime, targets, products: rows }
+}

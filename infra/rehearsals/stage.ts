@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { at } from '@ocop/kernel/days'
+import { SheetSet } from '@ocop/dossiers/contract/score-sheet'
+import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
+import { Advanced, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
+import { CouncilView } from '@ocop/dossiers/contract/council'
+import { cast, councils } from './cast.ts'
+import type { Person } from './person.ts'
+import type { RehearsalPlan } from './plan.ts'
+import { stableId } from './stable-id.ts'
+
+/** Where a rehearsal plays: its people, its clock and the sheets its dossiers are scored on. */
+export type Stage = {
+  readonly rehearsal: RehearsalView
+  readonly person: (key: string) => Person
+  readonly sheet: (no: number) => GradableSheet
+  /** Moves the clock; returns when everything due before that moment is done. */
+  readonly until: (day: string, time: string) => Promise<void>
+}
+
+const Sheets = z.object({ items: z.array(z.unknown()) })
+const Regime = z.object({ sheets: z.string(), sheetSet: z.object({ bands: z.array(z.unknown()) }) })
+
+/** Begins the rehearsal, or finds it, and sets the councils up. */
+export const openStage = async (
+  people: ReadonlyMap<string, Person>,
+  { plan, regime, startsOn }: Pick<RehearsalPlan, 'plan' | 'regime' | 'startsOn'>,
+  seed: number,
+): Promise<Stage> => {
+  const person = (key: string): Person => {
+    const found = people.get(key)
+    if (!found) throw new Error(`Nobody is called ${key}: the accounts are older than the cast. Run npm start again.`)
+    return found
+  }
+  const admin = person('administrator')
+  await setUpCouncils(person)
+  const sheets = await sheetsOf(admin, regime)
+  const rehearsal = await admin.post(RehearsalView, '/api/dossiers/rehearsals', { plan, seed, startsAt: at(startsOn, '08:00') })
+  return {
+    rehearsal,
+    person,
+    sheet: (no) => {
+      const sheet = sheets.find((each) => each.no === no)
+      if (!sheet) throw new Error(`There is no sheet ${no}`)
+      return sheet
+    },
+    until: (day, time) => advance(admin, rehearsal.id, at(day, time)),
+  }
+}
+
+const advance = async (admin: Person, rehearsalId: string, to: string): Promise<void> => {
+  const path = `/api/dossiers/rehearsals/${rehearsalId}`
+  for (;;) {
+    const { now } = await admin.get(RehearsalView, path)
+    // A rehearsal played again is further on already.
+    if (now > to) return
+    const { reached } = await admin.post(Advanced, `${path}/advance`, { to })
+    if (reached) return
+  }
+}
+
+const sheetsOf = async (admin: Person, regime: string): Promise<readonly GradableSheet[]> => {
+  const { sheetSet } = await admin.get(Regime, `/api/dossiers/regimes/${regime}`)
+  const { items } = await admin.get(Sheets, `/api/dossiers/regimes/${regime}/sheets?pageSize=100`)
+  const bands = SheetSet.shape.bands.parse(sheetSet.bands)
+  return items.map((item) => ({ ...SheetSet.shape.sheets.element.parse(item), bands }))
+}
+
+const setUpCouncils = async (person: Stage['person']): Promise<void> => {
+  for (const { key, unit, name, issuer, setter } of councils) {
+    const members = cast.filter((member) => member.unit === unit && member.role.startsWith('council-'))
+    const seats = await Promise.all(
+      members.map(async (member) => ({
+        personId: (await person(member.key).me()).person.id,
+        agency: name,
+        seat: seatOf(member.role),
+        scoring: member.role !== 'council-secretary',
+      })),
+    )
+    const body = { commandId: stableId('council', key), unit, name, issuer, decisionNumber: `DT-${key}-01/QĐ-HĐ`, seats }
+    await person(setter).post(CouncilView, '/api/dossiers/councils', body)
+  }
+}
+
+const seatOf = (role: string): 'chair' | 'secretary' | 'member' => {
+  if (role === 'council-chair') return 'chair'
+  return role === 'council-secretary' ? 'secretary' : 'member'
+}
+
