@@ -160,3 +160,10 @@ test('several faults are told all at once', async () => {
   const { body } = await (await server.as([])).get('/steps?page=0&colour=red&state=late')
   expect(body).toMatchObject({ errors: [{}, {}, {}] })
 })
+
+test('the document names what people may call, and no internal route', async () => {
+  const { status, body } = await server.send('GET', '/openapi.json')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ paths: { '/steps': {}, '/steps/{id}/pick-up': {}, '/bulk': {} } })
+  expect(JSON.stringify(body)).not.toContain('internal')
+})

@@ -13,6 +13,7 @@ import { folded } from '../board/search.ts'
 import { enterLog } from '../notice/store.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { claimByOf } from './ledger.ts'
+import { toldBy } from './verdict.ts'
 import { settle } from '../settlement/store.ts'
 
 type Db = Kysely<SupervisionTables>
@@ -61,11 +62,7 @@ export const closeStep = (
         stepId,
         closedAt,
         outcome,
-        inTime: verdict?.inTime ?? null,
-        lateWorkingDays: verdict?.lateWorkingDays ?? null,
-        lateWorkingHours: verdict?.lateWorkingHours ?? null,
-        pausedWorkingDays: verdict?.pausedWorkingDays ?? null,
-        usedWorkingDays: verdict?.usedWorkingDays ?? null,
+        ...toldBy(verdict),
       })
       .onConflict((key) => key.column('stepId').doNothing())
       .execute(),

@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
 import { at, endOfDay } from '@ocop/kernel/days'
-import { judged, type Told } from './verdict.ts'
+import { judged, untold } from './verdict.ts'
 
-const untold: Told = {
-  inTime: null,
-  lateWorkingDays: null,
-  lateWorkingHours: null,
-  pausedWorkingDays: null,
-  usedWorkingDays: null,
-}
 const dueAt = endOfDay('2026-10-26')
 const opened = at('2026-10-05', '08:00')
 const endingAt = (closedAt: string, pausedSince: string | null = null) => ({

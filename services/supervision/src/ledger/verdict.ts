@@ -8,6 +8,25 @@ import { isBefore, pausesOf, type PauseWord, type Standing } from './ledger.ts'
 export type Told = { readonly [Part in keyof Required<Verdict>]: Required<Verdict>[Part] | null }
 export type Judged = Told & { readonly inTime: boolean }
 
+/** A closing word without any verdict. */
+export const untold: Told = {
+  inTime: null,
+  lateWorkingDays: null,
+  lateWorkingHours: null,
+  pausedWorkingDays: null,
+  usedWorkingDays: null,
+}
+
+/** The verdict of a closing word, with null for what it leaves out. */
+export const toldBy = (verdict: Verdict | undefined): Told =>
+  verdict
+    ? {
+        ...verdict,
+        lateWorkingHours: verdict.lateWorkingHours ?? null,
+        usedWorkingDays: verdict.usedWorkingDays ?? null,
+      }
+    : untold
+
 export type Ending = {
   readonly openedAt: string
   readonly closedAt: string
@@ -22,15 +41,22 @@ export const judged = (ending: Ending, told: Told): Judged => {
   const stoodAt = pausedSince ?? ending.closedAt
   const inTime = told.inTime ?? (dueAt === null || !isBefore(dueAt, stoodAt))
   const paused = told.pausedWorkingDays ?? pausedDays(ending)
-  const late = !inTime && dueAt !== null
+  const late = inTime || dueAt === null ? noLateness : latenessOf(dueAt, stoodAt)
   return {
     inTime,
-    lateWorkingDays: told.lateWorkingDays ?? (late ? daysBetween(dueAt, stoodAt) : 0),
-    lateWorkingHours: told.lateWorkingHours ?? (late ? hoursBetween(dueAt, stoodAt) : 0),
+    lateWorkingDays: told.lateWorkingDays ?? late.days,
+    lateWorkingHours: told.lateWorkingHours ?? late.hours,
     pausedWorkingDays: paused,
     usedWorkingDays: told.usedWorkingDays ?? usedDays(ending, paused),
   }
 }
+
+type Lateness = { readonly days: number | null; readonly hours: number | null }
+const noLateness: Lateness = { days: 0, hours: 0 }
+const latenessOf = (dueAt: string, stoodAt: string): Lateness => ({
+  days: daysBetween(dueAt, stoodAt),
+  hours: hoursBetween(dueAt, stoodAt),
+})
 
 const pausedDays = ({ words, closedAt }: Ending): number | null => {
   const days = pausesOf(words, closedAt).map(({ from, to }) => daysBetween(from, to))

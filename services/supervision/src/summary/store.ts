@@ -16,7 +16,7 @@ export const summarise = async (
   const rows = await visibleSteps(db, { ...query, state: 'any' }, reading)
     .select(['step.step', sql<string>`max(step.title)`.as('title')])
     .select(sql<string | null>`step.holder_unit ->> 'code'`.as('unitCode'))
-    .select(sql<Summary['rows'][number]['unit']>`(array_agg(step.holder_unit))[1]`.as('unit'))
+    .select(sql<Summary['rows'][number]['unit']>`any_value(step.holder_unit)`.as('unit'))
     .select([
       counted(notClosed).as('open'),
       counted(sql`${notClosed} and ${overdue}`).as('overdue'),
@@ -34,24 +34,31 @@ export const summarise = async (
     .orderBy('open', 'desc')
     .orderBy('step.step')
     .execute()
+  const whole = rows.find(({ unitCode }) => unitCode === null)
   return {
     unit: query.unit ?? null,
-    ...countsOf(rows.find(({ unitCode }) => unitCode === null)),
+    ...(whole ? countsOf(whole) : none),
     rows: rows.flatMap(({ unitCode, step, title, unit, ...counts }) =>
-      unitCode === null || step === null ? [] : [{ step, title, unit, ...countsOf(counts) }],
+      unitCode === null || step === null ? [] : [{ step, title, unit, ...counts }],
     ),
   }
 }
 
+const countsOf = ({ open, overdue, unclaimed, stuck, ...row }: Counts): Counts => ({
+  ...{ open, overdue, unclaimed, stuck },
+  ...{ paused: row.paused, closed: row.closed, closedLate: row.closedLate },
+  medianWorkingDays: row.medianWorkingDays,
+})
+
 type Counts = Omit<Summary, 'unit' | 'rows'>
 
-const countsOf = (row: Counts | undefined): Counts => ({
-  open: row?.open ?? 0,
-  overdue: row?.overdue ?? 0,
-  unclaimed: row?.unclaimed ?? 0,
-  stuck: row?.stuck ?? 0,
-  paused: row?.paused ?? 0,
-  closed: row?.closed ?? 0,
-  closedLate: row?.closedLate ?? 0,
-  medianWorkingDays: row?.medianWorkingDays ?? null,
-})
+const none: Counts = {
+  open: 0,
+  overdue: 0,
+  unclaimed: 0,
+  stuck: 0,
+  paused: 0,
+  closed: 0,
+  closedLate: 0,
+  medianWorkingDays: null,
+}
