@@ -14,8 +14,8 @@ const several = <S extends z.ZodType<string>>(one: S) =>
       typeof part === 'string' ? part.split(',') : (part ?? []),
     )
     const chosen = parts.filter((part) => part !== '')
-    return chosen.length === 0 ? undefined : [...new Set(chosen)]
-  }, z.array(one).max(50).optional())
+    return [...new Set(chosen)]
+  }, z.array(one).max(50))
 
 const Code = z
   .string()
@@ -42,12 +42,17 @@ export type ProductQuery = z.infer<typeof ProductQuery>
 
 /** The filters chosen; without a state those good today, with `any` all of them. */
 export const filtersOf = (query: ProductQuery): Filters => ({
-  stars: query.stars ?? [],
-  sector: query.sector ?? [],
-  group: query.group ?? [],
-  sheet: query.sheet ?? [],
-  province: query.province ?? [],
-  commune: query.commune ?? [],
-  producerKind: query.producerKind ?? [],
-  state: query.state?.includes('any') ? [] : (query.state ?? defaultStates),
+  stars: query.stars,
+  sector: query.sector,
+  group: query.group,
+  sheet: query.sheet,
+  province: query.province,
+  commune: query.commune,
+  producerKind: query.producerKind,
+  state: statesOf(query.state),
 })
+
+const statesOf = (chosen: ProductQuery['state']): Filters['state'] => {
+  if (chosen.includes('any')) return []
+  return chosen.length === 0 ? defaultStates : chosen
+}
