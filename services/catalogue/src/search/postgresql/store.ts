@@ -6,6 +6,7 @@ import {
   type FacetField,
   type SearchSort,
 } from '../../../contract/product-list.ts'
+import { liveClock } from '@ocop/kernel/realm'
 import { expiringDays } from '../../certificate/live-state.ts'
 import type { Clocks } from '../../clock/clock.ts'
 import type { CatalogueTables } from '../../tables.ts'
@@ -51,18 +52,25 @@ const withLikeness = <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> =>
 
 const Row = z.object({ field: z.string(), value: z.string(), count: z.coerce.number() })
 
-/** Page, total and counts from one statement, so that they always agree with each other. */
+/**
+ * Page, total and counts from one statement, so that they always agree with each other. The products are counted once
+ * by all their values together; each facet then only sums up those few counts.
+ */
 const findMatching = async (db: Db, search: Search, match: TextMatch): Promise<Found> => {
-  const statement = sql`with candidate as materialized (${candidates(search, match)}),
-    hit as (
-      select product_id, row_number() over (order by ${order(search.sort, match)}) as place from candidate
-      where ${allFilters(search)} order by place
+  const fields = countedFields(search)
+  const values = sql.join(fields.map((field) => columns[field]))
+  // Without a text the planner may read the page from an index in its order; ranks are worked out only once.
+  const kept = match.rank.length === 0 ? sql`not materialized` : sql`materialized`
+  const statement = sql`with candidate as ${kept} (${candidates(search, match)}),
+    tally as materialized (select ${values}, count(*) as number from candidate group by ${values}),
+    page as (
+      select product_id from candidate where ${allFilters(search)} order by ${order(search.sort, match)}
       limit ${search.pageSize} offset ${(search.page - 1) * search.pageSize}
     )
-    select 'hit' as field, product_id::text as value, place as count from hit
-    union all select 'total', '', count(*) from candidate where ${allFilters(search)}
+    select 'hit' as field, product_id::text as value, row_number() over () as count from page
+    union all select 'total', '', coalesce(sum(number), 0) from tally where ${allFilters(search)}
     union all ${sql.join(
-      countedFields(search).map((field) => facetCounts(search, field)),
+      fields.map((field) => facetCounts(search, field)),
       sql` union all `,
     )}`
   const rows = z.array(Row).parse((await statement.execute(db)).rows)
@@ -117,12 +125,14 @@ const candidates = (
 
 /** The SQL twin of liveState, on the day each record's own clock shows. */
 const stateOn = (clocks: Clocks): RawBuilder<string> => {
-  const today = sql`coalesce((${JSON.stringify(Object.fromEntries(clocks.days))}::jsonb ->> p.clock_id)::date, p.valid_from)`
+  const rehearsals = JSON.stringify(Object.fromEntries(clocks.days))
+  const today = sql`case when p.clock_id = ${liveClock} then ${clocks.dayOf(liveClock)}::date
+    else coalesce((${rehearsals}::jsonb ->> p.clock_id)::date, p.valid_from) end`
   return sql`case
     when p.standing in ('revoked', 'replaced') then p.standing
-    when p.last_day < ${today} then 'expired'
+    when p.last_day < (${today}) then 'expired'
     when p.standing <> 'in-force' then p.standing
-    when p.last_day - ${today} <= ${expiringDays}::int then 'expiring'
+    when p.last_day - (${today}) <= ${expiringDays}::int then 'expiring'
     else 'valid' end`
 }
 
@@ -148,7 +158,7 @@ const filtersBut = ({ filters }: Search, left: FacetField | undefined): RawBuild
 const allFilters = (search: Search): RawBuilder<boolean> => filtersBut(search, undefined)
 
 const facetCounts = (search: Search, field: FacetField): RawBuilder<unknown> => sql`
-  select ${sql.lit(field)}, ${columns[field]}, count(*) from candidate
+  select ${sql.lit(field)}, ${columns[field]}, sum(number) from tally
   where ${columns[field]} is not null and ${filtersBut(search, field)} group by 2`
 
 const order = (sort: SearchSort, match: TextMatch): RawBuilder<unknown> => {
