@@ -10,12 +10,19 @@ import type { Council, Level, ProductStory, StoryAct } from './plan.ts'
 import type { Stage } from './stage.ts'
 import { stableId } from './stable-id.ts'
 
-type Scene = { readonly stage: Stage; readonly story: ProductStory; readonly dossierId: string; readonly index: number }
+type PlayedAct = Exclude<StoryAct, { act: 'draft' }>
+
+type Scene = {
+  readonly stage: Stage
+  readonly story: ProductStory
+  readonly dossierId: string
+  readonly index: number
+}
 
 const Timeline = logOf(TimelineEntry)
 
 /** Plays one act, unless it was played before: then the record already says so. */
-export const playAct = async (scene: Scene, act: StoryAct): Promise<void> => {
+export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
   if (act.act === 'scoring') return score(scene, act)
   const { stage, story, dossierId, index } = scene
   const actor = stage.person(actorOf(story, act))
@@ -23,16 +30,28 @@ export const playAct = async (scene: Scene, act: StoryAct): Promise<void> => {
   if (await isOnRecord(actor, dossierId, commandId)) return
   const body = await bodyOf(scene, act)
   const { version } = await dossierStanding(actor, dossierId, act.act)
-  await actor.post(CommandResult, `/api/dossiers/dossiers/${dossierId}/${act.act}`, { commandId, seenVersion: version, ...body })
+  await actor.post(CommandResult, `/api/dossiers/dossiers/${dossierId}/${act.act}`, {
+    commandId,
+    seenVersion: version,
+    ...body,
+  })
 }
 
-const isOnRecord = async (actor: Person, dossierId: string, commandId: string): Promise<boolean> => {
+const isOnRecord = async (
+  actor: Person,
+  dossierId: string,
+  commandId: string,
+): Promise<boolean> => {
   const { items } = await actor.get(Timeline, `/api/dossiers/dossiers/${dossierId}/timeline`)
   return items.some((entry) => entry.commandId === commandId)
 }
 
 /** The dossier once it waits for this act: right after another act the process may still be opening the next step. */
-const dossierStanding = async (actor: Person, dossierId: string, act: string): Promise<DossierView> => {
+const dossierStanding = async (
+  actor: Person,
+  dossierId: string,
+  act: string,
+): Promise<DossierView> => {
   for (let tries = 0; ; tries += 1) {
     const dossier = await actor.get(DossierView, `/api/dossiers/dossiers/${dossierId}`)
     if (dossier.allowedActs.includes(act) || tries >= 300) return dossier
@@ -41,7 +60,7 @@ const dossierStanding = async (actor: Person, dossierId: string, act: string): P
 }
 
 /** Who does an act, by the key of the cast. */
-const actorOf = (story: ProductStory, act: Exclude<StoryAct, { act: 'scoring' }>): string => {
+const actorOf = (story: ProductStory, act: Exclude<PlayedAct, { act: 'scoring' }>): string => {
   if (act.act === 'lodge' || act.act === 'supplements') return story.producer
   const suffix = act.level === 'commune' ? '' : `-${act.level}`
   const officer = act.level === 'commune' ? 'commune-officer' : `officer${suffix}`
@@ -56,23 +75,34 @@ const actorOf = (story: ProductStory, act: Exclude<StoryAct, { act: 'scoring' }>
 
 const bodyOf = async (
   { stage, story, dossierId }: Scene,
-  act: Exclude<StoryAct, { act: 'scoring' }>,
+  act: Exclude<PlayedAct, { act: 'scoring' }>,
 ): Promise<Record<string, unknown>> => {
   switch (act.act) {
     case 'lodge':
     case 'accept':
       return {}
     case 'commune-report':
-      return { contents: fourContents(story.name), proposalNumber: `DT-${dossierId.slice(0, 4)}/TTr-UBND` }
+      return {
+        contents: fourContents(story.name),
+        proposalNumber: `DT-${dossierId.slice(0, 4)}/TTr-UBND`,
+      }
     case 'supplement-requests':
       return { items: [{ paper: act.paper, text: act.ask }] }
     case 'supplements':
       return {
         answer: act.answer,
-        papers: [{ kind: act.paper, fileId: await upload(stage.person(story.producer), 'Phiếu kiểm nghiệm', story.name) }],
+        papers: [
+          {
+            kind: act.paper,
+            fileId: await upload(stage.person(story.producer), 'Phiếu kiểm nghiệm', story.name),
+          },
+        ],
       }
     case 'advisory-report':
-      return { findings: 'Hồ sơ đủ thành phần; minh chứng khớp với nội dung tự đánh giá.', proposal: 'Đề nghị Hội đồng đánh giá, phân hạng.' }
+      return {
+        findings: 'Hồ sơ đủ thành phần; minh chứng khớp với nội dung tự đánh giá.',
+        proposal: 'Đề nghị Hội đồng đánh giá, phân hạng.',
+      }
     case 'council-results':
       return {
         agreed: cardOf(stage.sheet(story.sheet), { ...act.card, seed: 0 }),
@@ -80,7 +110,11 @@ const bodyOf = async (
         minutes: 'Hội đồng họp đủ số thành viên, thảo luận và thống nhất phiếu chung.',
       }
     case 'decisions':
-      return { stars: act.stars, decisionNumber: decisionNumber(act.level, act.on), decidedOn: act.on }
+      return {
+        stars: act.stars,
+        decisionNumber: decisionNumber(act.level, act.on),
+        decidedOn: act.on,
+      }
     case 'forward':
       return { decisionNumber: decisionNumber(act.level, act.on), decidedOn: act.on }
   }
@@ -99,10 +133,10 @@ const fourContents = (name: string) => ({
 /** Every scoring member hands in a card of their own, around the council's view. */
 const score = async (
   { stage, story, dossierId, index }: Scene,
-  { level, card, spread }: Extract<StoryAct, { act: 'scoring' }>,
+  { level, card, spread, cards }: Extract<PlayedAct, { act: 'scoring' }>,
 ): Promise<void> => {
   const sheet = stage.sheet(story.sheet)
-  for (const [seat, key] of scorersOf(level).entries()) {
+  for (const [seat, key] of scorersOf(level).slice(0, cards).entries()) {
     const member = stage.person(key)
     const dossier = await dossierStanding(member, dossierId, 'scorecards')
     if (dossier.step?.step !== 'council-scoring') return
@@ -120,5 +154,8 @@ const score = async (
 
 const scorersOf = (level: Council): readonly string[] =>
   cast
-    .filter(({ key, role }) => key.endsWith(`-${level}`) && (role === 'council-chair' || role === 'council-member'))
+    .filter(
+      ({ key, role }) =>
+        key.endsWith(`-${level}`) && (role === 'council-chair' || role === 'council-member'),
+    )
     .map(({ key }) => key)

@@ -24,10 +24,21 @@ const papers = [
 export const draftDossier = async (stage: Stage, story: ProductStory): Promise<string> => {
   const producer = stage.person(story.producer)
   const { clockId } = stage.rehearsal
-  const { items } = await producer.get(Dossiers, `/api/dossiers/dossiers?clockId=${clockId}&pageSize=100`)
-  const known = items.find(({ product, kind }) => product.name === story.name && kind === story.kind)
+  const { items } = await producer.get(
+    Dossiers,
+    `/api/dossiers/dossiers?clockId=${clockId}&pageSize=100`,
+  )
+  const known = items.find(
+    ({ product, kind }) => product.name === story.name && kind === story.kind,
+  )
   if (known && known.state !== 'draft') return known.id
-  const dossier = known ?? (await producer.post(DossierView, '/api/dossiers/dossiers', { kind: story.kind, product: await productOf(stage, story), clockId }))
+  const dossier =
+    known ??
+    (await producer.post(DossierView, '/api/dossiers/dossiers', {
+      kind: story.kind,
+      product: await productOf(stage, story),
+      clockId,
+    }))
   await fillIn(stage, story, dossier.id)
   return dossier.id
 }
@@ -36,18 +47,20 @@ const productOf = async (stage: Stage, { before, name, sheet, producer, key }: P
   if (!before) return { name, sheet }
   const { posts } = await stage.person(producer).me()
   const post = posts.find(({ role }) => role === 'producer')
-  const { productId } = await stage.person('administrator').post(Recognised, `/api/dossiers/rehearsals/${stage.rehearsal.id}/recognised-products`, {
-    commandId: stableId('recognised', stage.rehearsal.id, key),
-    organisationId: post?.organisation?.id,
-    name,
-    sheetSet: before.sheetSet,
-    sheet,
-    unitPath: post?.unit.path,
-    stars: before.stars,
-    decisionNumber: `DT-${before.decidedOn.slice(0, 4)}/QĐ-UBND`,
-    issuedBy: 'Chủ tịch UBND thành phố Hải Phòng',
-    decidedOn: before.decidedOn,
-  })
+  const { productId } = await stage
+    .person('administrator')
+    .post(Recognised, `/api/dossiers/rehearsals/${stage.rehearsal.id}/recognised-products`, {
+      commandId: stableId('recognised', stage.rehearsal.id, key),
+      organisationId: post?.organisation?.id,
+      name,
+      sheetSet: before.sheetSet,
+      sheet,
+      unitPath: post?.unit.path,
+      stars: before.stars,
+      decisionNumber: `DT-${before.decidedOn.slice(0, 4)}/QĐ-UBND`,
+      issuedBy: 'Chủ tịch UBND thành phố Hải Phòng',
+      decidedOn: before.decidedOn,
+    })
   return { id: productId }
 }
 
@@ -55,7 +68,8 @@ const fillIn = async (stage: Stage, story: ProductStory, id: string): Promise<vo
   const producer = stage.person(story.producer)
   const { version } = await producer.get(DossierView, `/api/dossiers/dossiers/${id}`)
   const uploaded: { kind: string; fileId: string }[] = []
-  for (const [kind, title] of papers) uploaded.push({ kind, fileId: await upload(producer, title, story.name) })
+  for (const [kind, title] of papers)
+    uploaded.push({ kind, fileId: await upload(producer, title, story.name) })
   await producer.patch(CommandResult, `/api/dossiers/dossiers/${id}`, {
     seenVersion: version,
     form: {
@@ -83,9 +97,18 @@ export const upload = async (person: Person, title: string, product: string): Pr
   })
   const form = new FormData()
   for (const [name, value] of Object.entries(post.fields)) form.append(name, value)
-  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), `${title}.pdf`)
+  form.append(
+    'file',
+    new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }),
+    `${title}.pdf`,
+  )
   const stored = await fetch(post.url, { method: 'POST', body: form })
-  if (!stored.ok) throw new Error(`The storage refused a paper: ${stored.status} ${await stored.text()}`)
-  const { fileId } = await person.post(CompletedUpload, `/api/files/uploads/${uploadId}/complete`, {})
+  if (!stored.ok)
+    throw new Error(`The storage refused a paper: ${stored.status} ${await stored.text()}`)
+  const { fileId } = await person.post(
+    CompletedUpload,
+    `/api/files/uploads/${uploadId}/complete`,
+    {},
+  )
   return fileId
 }

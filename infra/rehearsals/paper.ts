@@ -10,6 +10,9 @@ const roboto = join(
 pdfmake.setFonts({
   Roboto: { normal: join(roboto, 'Roboto-Regular.ttf'), bold: join(roboto, 'Roboto-Medium.ttf') },
 })
+// Papers are made from the fonts beside the library and from nothing else.
+pdfmake.setLocalAccessPolicy((path) => path.startsWith(roboto))
+pdfmake.setUrlAccessPolicy(() => false)
 
 /** A paper of a rehearsal as a real PDF of one page; it says on its face that it proves nothing. */
 export const rehearsalPaper = async (title: string, product: string): Promise<Buffer> =>

@@ -38,9 +38,9 @@ export type ProductStory = {
 
 export type CardWish = { readonly stars: number; readonly total: number }
 
-/** One act of one person on one day; `scoring` is every scoring member's card in turn. */
+/** One act of one person on one day; `scoring` is every scoring member's card in turn, or the first `cards` of them. */
 export type StoryAct = { readonly on: string; readonly time?: string } & (
-  | { readonly act: 'lodge' }
+  | { readonly act: 'draft' | 'lodge' }
   | { readonly act: 'accept' | 'advisory-report' | 'commune-report'; readonly level: Level }
   | {
       readonly act: 'supplement-requests'

@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { logOf } from '@ocop/kernel/page'
+import { NoticeItem } from '@ocop/supervision/contract/board'
 import { RehearsalOutcome, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
 import { playAct } from './acting.ts'
 import { draftDossier } from './drafting.ts'
@@ -11,11 +12,22 @@ import { openStage, type Stage } from './stage.ts'
 export type PlanOutcome = {
   readonly plan: string
   readonly regime: string
-  readonly targets: readonly { readonly id: string; readonly text: string; readonly value: number; readonly result: number; readonly met: boolean }[]
+  readonly targets: readonly {
+    readonly id: string
+    readonly text: string
+    readonly value: number
+    readonly result: number
+    readonly met: boolean
+  }[]
   readonly products: readonly {
     readonly name: string
     readonly kind: string
-    readonly attempts: readonly { readonly level: string; readonly regime: string; readonly points: number | null; readonly stars: number | null }[]
+    readonly attempts: readonly {
+      readonly level: string
+      readonly regime: string
+      readonly points: number | null
+      readonly stars: number | null
+    }[]
     readonly stars: number | null
     readonly days: Readonly<Record<string, number>>
     readonly late: number
@@ -42,7 +54,9 @@ export const playPlan = async (
   for (const [done, { story, act, index }] of acts.entries()) {
     progress(done, acts.length, `${act.on} ${story.name}: ${act.act}`)
     await stage.until(act.on, timeOf(act))
-    if (act.act === 'lodge') dossiers.set(story.key, await draftDossier(stage, story))
+    if (act.act === 'draft' || act.act === 'lodge')
+      dossiers.set(story.key, await draftDossier(stage, story))
+    if (act.act === 'draft') continue
     await playAct({ stage, story, dossierId: dossiers.get(story.key) ?? '', index }, act)
   }
   await stage.until(plan.endsOn, '17:00')
@@ -53,16 +67,22 @@ export const playPlan = async (
 const timeOf = ({ time = '09:00' }: StoryAct): string => time
 const momentOf = (act: StoryAct): string => `${act.on}T${timeOf(act)}`
 
-const Notices = logOf(z.object({ kind: z.string(), process: z.string() }))
+const Notices = logOf(NoticeItem)
 
-/** Escalations by process, as those who were told of them see them. */
+/** The dossiers escalated, once for each time, as those who were told see it. */
 const escalationsOf = async (stage: Stage): Promise<readonly string[]> => {
   const told: string[] = []
   for (const key of ['commune-chair', 'decider-city', 'decider-ministry']) {
     let after: string | null = ''
     while (after !== null) {
-      const page: z.infer<typeof Notices> = await stage.person(key).get(Notices, `/api/supervision/notices${after ? `?after=${after}` : ''}`)
-      told.push(...page.items.filter(({ kind }) => kind === 'escalation').map(({ process }) => process))
+      const page: z.infer<typeof Notices> = await stage
+        .person(key)
+        .get(Notices, `/api/supervision/notices${after ? `?after=${after}` : ''}`)
+      told.push(
+        ...page.items
+          .filter(({ kind }) => kind === 'escalation')
+          .map(({ step }) => step?.subject.id ?? ''),
+      )
       after = page.next
     }
   }
@@ -71,7 +91,9 @@ const escalationsOf = async (stage: Stage): Promise<readonly string[]> => {
 
 const outcomeOf = async (stage: Stage, plan: RehearsalPlan): Promise<PlanOutcome> => {
   const path = `/api/dossiers/rehearsals/${stage.rehearsal.id}`
-  const { products } = await stage.person('administrator').get(RehearsalView.extend(RehearsalOutcome.shape), path)
+  const { products } = await stage
+    .person('administrator')
+    .get(RehearsalView.extend(RehearsalOutcome.shape), path)
   const told = await escalationsOf(stage)
   const rows = products.map(({ dossierId, name, kind, attempts, stars, days, late }) => ({
     name,
@@ -80,7 +102,7 @@ const outcomeOf = async (stage: Stage, plan: RehearsalPlan): Promise<PlanOutcome
     stars,
     days,
     late,
-    escalations: told.filter((process) => process === `dossier:${dossierId}`).length,
+    escalations: told.filter((id) => id === dossierId).length,
   }))
   const targets = plan.targets.map(({ id, text, measure, value }) => {
     const result = rows.filter(({ stars }) => (stars ?? 0) >= measure.atLeastStars).length

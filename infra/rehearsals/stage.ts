@@ -29,13 +29,20 @@ export const openStage = async (
 ): Promise<Stage> => {
   const person = (key: string): Person => {
     const found = people.get(key)
-    if (!found) throw new Error(`Nobody is called ${key}: the accounts are older than the cast. Run npm start again.`)
+    if (!found)
+      throw new Error(
+        `Nobody is called ${key}: the accounts are older than the cast. Run npm start again.`,
+      )
     return found
   }
   const admin = person('administrator')
   await setUpCouncils(person)
   const sheets = await sheetsOf(admin, regime)
-  const rehearsal = await admin.post(RehearsalView, '/api/dossiers/rehearsals', { plan, seed, startsAt: at(startsOn, '08:00') })
+  const rehearsal = await admin.post(RehearsalView, '/api/dossiers/rehearsals', {
+    plan,
+    seed,
+    startsAt: at(startsOn, '08:00'),
+  })
   return {
     rehearsal,
     person,
@@ -68,7 +75,9 @@ const sheetsOf = async (admin: Person, regime: string): Promise<readonly Gradabl
 
 const setUpCouncils = async (person: Stage['person']): Promise<void> => {
   for (const { key, unit, name, issuer, setter } of councils) {
-    const members = cast.filter((member) => member.unit === unit && member.role.startsWith('council-'))
+    const members = cast.filter(
+      (member) => member.unit === unit && member.role.startsWith('council-'),
+    )
     const seats = await Promise.all(
       members.map(async (member) => ({
         personId: (await person(member.key).me()).person.id,
@@ -77,7 +86,14 @@ const setUpCouncils = async (person: Stage['person']): Promise<void> => {
         scoring: member.role !== 'council-secretary',
       })),
     )
-    const body = { commandId: stableId('council', key), unit, name, issuer, decisionNumber: `DT-${key}-01/QĐ-HĐ`, seats }
+    const body = {
+      commandId: stableId('council', key),
+      unit,
+      name,
+      issuer,
+      decisionNumber: `DT-${key}-01/QĐ-HĐ`,
+      seats,
+    }
     await person(setter).post(CouncilView, '/api/dossiers/councils', body)
   }
 }
@@ -86,4 +102,3 @@ const seatOf = (role: string): 'chair' | 'secretary' | 'member' => {
   if (role === 'council-chair') return 'chair'
   return role === 'council-secretary' ? 'secretary' : 'member'
 }
-

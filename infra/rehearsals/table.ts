@@ -5,14 +5,28 @@ export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): 
   const rows = products.map(({ name, kind, attempts, stars, late, escalations }) => [
     name,
     kind,
-    attempts.map(({ level, points }) => (points === null ? level : `${level} ${points}`)).join(' → '),
+    attempts
+      .map(({ level, points }) => (points === null ? level : `${level} ${points}`))
+      .join(' → '),
     stars === null ? '–' : `${stars}★`,
     String(late),
     String(escalations),
   ])
   const head = ['sản phẩm', 'loại', 'các cấp và điểm', 'hạng', 'trễ hạn', 'leo thang']
-  const widths = head.map((title, column) => Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)))
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
-  const goals = targets.map(({ text, value, result, met }) => `${met ? '✓' : '✗'} ${text}: ${result} (chỉ tiêu ${value})`)
-  return [`${plan} · ${regime}`, line(head), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line), ...goals, ''].join('\n')
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
+  )
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
+  const goals = targets.map(
+    ({ text, value, result, met }) => `${met ? '✓' : '✗'} ${text}: ${result} (chỉ tiêu ${value})`,
+  )
+  return [
+    `${plan} · ${regime}`,
+    line(head),
+    line(widths.map((width) => '─'.repeat(width))),
+    ...rows.map(line),
+    ...goals,
+    '',
+  ].join('\n')
 }

@@ -38,7 +38,9 @@ const worker = await Worker.create({
   shutdownGraceTime: '15 seconds',
 })
 const running = worker.run()
-const health = createServer((_req, res) => void res.writeHead(worker.getState() === 'RUNNING' ? 200 : 503).end())
+const health = createServer(
+  (_req, res) => void res.writeHead(worker.getState() === 'RUNNING' ? 200 : 503).end(),
+)
 health.listen(config.PORT, config.HOST)
 logger.info({ port: config.PORT }, 'the worker takes work')
 

@@ -10,5 +10,12 @@ export const kimThanh2025 = kimThanhYear({
   endsOn: '2025-12-31',
   firstMonday: '2025-09-08',
   before: { stars: 3, decidedOn: '2024-05-16', sheetSet: '148-2023' },
-  targets: [{ id: 'recognised', text: 'Phấn đấu có 1–2 sản phẩm được công nhận đạt từ 3 sao trở lên', measure: { atLeastStars: 3 }, value: 1 }],
+  targets: [
+    {
+      id: 'recognised',
+      text: 'Phấn đấu có 1–2 sản phẩm được công nhận đạt từ 3 sao trở lên',
+      measure: { atLeastStars: 3 },
+      value: 1,
+    },
+  ],
 })

@@ -10,5 +10,12 @@ export const kimThanh2026 = kimThanhYear({
   endsOn: '2026-12-31',
   firstMonday: '2026-09-07',
   before: { stars: 3, decidedOn: '2025-06-12', sheetSet: '148-2023' },
-  targets: [{ id: 'recognised', text: 'Có 1–2 sản phẩm được công nhận đạt từ 3 sao trở lên', measure: { atLeastStars: 3 }, value: 1 }],
+  targets: [
+    {
+      id: 'recognised',
+      text: 'Có 1–2 sản phẩm được công nhận đạt từ 3 sao trở lên',
+      measure: { atLeastStars: 3 },
+      value: 1,
+    },
+  ],
 })

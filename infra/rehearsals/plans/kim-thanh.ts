@@ -1,6 +1,9 @@
 import type { Council, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
 
-type Year = Pick<RehearsalPlan, 'plan' | 'title' | 'regime' | 'sheetSet' | 'startsOn' | 'endsOn' | 'targets'> & {
+type Year = Pick<
+  RehearsalPlan,
+  'plan' | 'title' | 'regime' | 'sheetSet' | 'startsOn' | 'endsOn' | 'targets'
+> & {
   /** A Monday in September; the story's days count from it. */
   readonly firstMonday: string
   readonly before: ProductStory['before']
@@ -27,7 +30,12 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
     { act: 'scoring', level, on: on(score), card: { stars, total }, spread: [0, -2, 1, 3, -1] },
     { act: 'council-results', level, on: on(conclude), card: { stars, total } },
   ]
-  const decision = (level: Council, days: number, stars: number | null): StoryAct => ({ act: 'decisions', level, on: on(days), stars })
+  const decision = (level: Council, days: number, stars: number | null): StoryAct => ({
+    act: 'decisions',
+    level,
+    on: on(days),
+    stars,
+  })
   return {
     ...plan,
     products: [
@@ -38,7 +46,11 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         sheet: 8,
         kind: 'first',
         self: { stars: 3, total: 68 },
-        acts: [...commune(0, 1, 11), ...council('city', [15, 28, 37, 38], { stars: 3, total: 63 }), decision('city', 43, 3)],
+        acts: [
+          ...commune(0, 1, 11),
+          ...council('city', [15, 28, 37, 38], { stars: 3, total: 63 }),
+          decision('city', 43, 3),
+        ],
       },
       {
         key: 'banh-da',
@@ -47,7 +59,11 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         sheet: 6,
         kind: 'first',
         self: { stars: 3, total: 64 },
-        acts: [...commune(2, 3, 16), ...council('city', [18, 30, 37, 38], { stars: 3, total: 58 }), decision('city', 43, 3)],
+        acts: [
+          ...commune(2, 3, 16),
+          ...council('city', [18, 30, 37, 38], { stars: 3, total: 58 }),
+          decision('city', 43, 3),
+        ],
       },
       {
         key: 'gao-nep',
@@ -66,7 +82,12 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
             ask: 'Bổ sung phiếu kiểm nghiệm còn hiệu lực cho chỉ tiêu tồn dư thuốc bảo vệ thực vật.',
             paper: 'test-report',
           },
-          { act: 'supplements', on: on(29), answer: 'Chủ thể nộp phiếu kiểm nghiệm mới theo yêu cầu.', paper: 'test-report' },
+          {
+            act: 'supplements',
+            on: on(29),
+            answer: 'Chủ thể nộp phiếu kiểm nghiệm mới theo yêu cầu.',
+            paper: 'test-report',
+          },
           ...council('city', [31, 42, 51, 52], { stars: 4, total: 78 }),
           decision('city', 57, 4),
         ],
@@ -93,7 +114,11 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         sheet: 9,
         kind: 'first',
         self: { stars: 3, total: 55 },
-        acts: [...commune(9, 10, 24), ...council('city', [28, 39, 51, 52], { stars: 2, total: 44 }), decision('city', 57, null)],
+        acts: [
+          ...commune(9, 10, 24),
+          ...council('city', [28, 39, 51, 52], { stars: 2, total: 44 }),
+          decision('city', 57, null),
+        ],
       },
       {
         key: 'ga-u-muoi',
@@ -103,7 +128,11 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         kind: 'first',
         self: { stars: 3, total: 60 },
         // The fifteen working days are long over when the report comes.
-        acts: [...commune(4, 7, 32), ...council('city', [35, 49, 64, 65], { stars: 3, total: 55 }), decision('city', 70, 3)],
+        acts: [
+          ...commune(4, 7, 32),
+          ...council('city', [35, 49, 64, 65], { stars: 3, total: 55 }),
+          decision('city', 70, 3),
+        ],
       },
     ],
   }

@@ -29,7 +29,10 @@ export const actBodies = {
   accept: CommandHead.extend({ note: z.string().max(1_000).optional() }),
   'commune-report': CommandHead.extend({ contents: FourContents, proposalNumber: Text(1, 60) }),
   'supplement-requests': CommandHead.extend({ items: z.array(SupplementItem).min(1).max(50) }),
-  supplements: CommandHead.extend({ answer: Text(5), papers: z.array(NewPaper).max(50).default([]) }),
+  supplements: CommandHead.extend({
+    answer: Text(5),
+    papers: z.array(NewPaper).max(50).default([]),
+  }),
   'advisory-report': CommandHead.extend({ findings: Text(10), proposal: Text(5, 2_000) }),
   'second-scoring': CommandHead.extend({ reason: Text(5, 2_000) }),
   'council-results': CommandHead.extend({
@@ -57,7 +60,9 @@ export const ScorecardBody = z.strictObject({
       option: z.number().int().min(0).nullable(),
       case: z.string().optional(),
       comment: z.string().max(2_000).optional(),
-      evidence: z.array(z.strictObject({ fileId: z.uuid(), page: z.number().int().positive() })).optional(),
+      evidence: z
+        .array(z.strictObject({ fileId: z.uuid(), page: z.number().int().positive() }))
+        .optional(),
     }),
   ),
   knockouts: z.array(z.string()),

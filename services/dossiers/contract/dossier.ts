@@ -13,7 +13,11 @@ export const DossierForm = z.strictObject({
   representative: z.string().trim().max(120).optional(),
   position: z.string().trim().max(120).optional(),
   address: z.string().trim().max(300).optional(),
-  phone: z.string().trim().regex(/^[+0-9 .()-]{8,20}$/).optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[+0-9 .()-]{8,20}$/)
+    .optional(),
   email: z.email().optional(),
   specification: z.string().trim().max(1_000).optional(),
   standard: z.string().trim().max(500).optional(),
@@ -29,7 +33,10 @@ export const NewDossier = z.strictObject({
   kind: DossierKind,
   product: z.union([
     z.strictObject({ id: z.uuid() }),
-    z.strictObject({ name: z.string().trim().min(2).max(200), sheet: z.number().int().min(1).max(26) }),
+    z.strictObject({
+      name: z.string().trim().min(2).max(200),
+      sheet: z.number().int().min(1).max(26),
+    }),
   ]),
   /** A rehearsal's stepped clock; absent: the live clock. */
   clockId: z.string().optional(),
@@ -112,13 +119,24 @@ export const DossierView = DossierSummary.extend({
   form: DossierForm,
   choices: z.record(z.string(), z.number()),
   papers: z.array(
-    z.object({ kind: z.string(), fileId: z.uuid(), name: z.string(), sha256: z.string(), addedAt: Instant }),
+    z.object({
+      kind: z.string(),
+      fileId: z.uuid(),
+      name: z.string(),
+      sha256: z.string(),
+      addedAt: Instant,
+    }),
   ),
   receivedAt: Instant.nullable(),
   now: Instant,
   allowedActs: z.array(z.string()),
   communeReports: z.array(
-    z.object({ attempt: z.number(), contents: z.record(z.string(), z.string()), proposalNumber: z.string(), proposedAt: Instant }),
+    z.object({
+      attempt: z.number(),
+      contents: z.record(z.string(), z.string()),
+      proposalNumber: z.string(),
+      proposedAt: Instant,
+    }),
   ),
   supplements: z.array(
     z.object({
@@ -131,7 +149,13 @@ export const DossierView = DossierSummary.extend({
     }),
   ),
   advisoryReports: z.array(
-    z.object({ level: EvaluationLevel, attempt: z.number(), findings: z.string(), proposal: z.string(), reportedAt: Instant }),
+    z.object({
+      level: EvaluationLevel,
+      attempt: z.number(),
+      findings: z.string(),
+      proposal: z.string(),
+      reportedAt: Instant,
+    }),
   ),
   results: z.array(
     z.object({
@@ -156,7 +180,15 @@ export const DossierView = DossierSummary.extend({
       decidedOn: z.string(),
     }),
   ),
-  certificate: z.object({ number: z.string(), stars: z.number(), validFrom: z.string(), validTo: z.string(), standing: z.string() }).nullable(),
+  certificate: z
+    .object({
+      number: z.string(),
+      stars: z.number(),
+      validFrom: z.string(),
+      validTo: z.string(),
+      standing: z.string(),
+    })
+    .nullable(),
 })
 export type DossierView = z.infer<typeof DossierView>
 

@@ -49,7 +49,12 @@ export const RehearsalOutcome = z.object({
       kind: DossierKind,
       state: z.string(),
       attempts: z.array(
-        z.object({ level: z.string(), regime: z.string(), points: z.number().nullable(), stars: z.number().nullable() }),
+        z.object({
+          level: z.string(),
+          regime: z.string(),
+          points: z.number().nullable(),
+          stars: z.number().nullable(),
+        }),
       ),
       stars: z.number().nullable(),
       /** Working days each step took, by level and step. */

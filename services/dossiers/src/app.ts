@@ -13,11 +13,15 @@ import { rehearsalRoutes } from './rehearsal/routes.ts'
 import { scorecardRoutes } from './scorecard/routes.ts'
 
 /** The dossiers service: the law as data, dossiers and what is recorded about them, councils, certificates, rehearsals. */
-export const dossiersApp = (needs: Needs, site: Pick<ServiceSpec, 'logger' | 'tokens' | 'origins'>): Express =>
+export const dossiersApp = (
+  needs: Needs,
+  site: Pick<ServiceSpec, 'logger' | 'tokens' | 'origins'>,
+): Express =>
   serviceApp({
     ...site,
     name: 'dossiers',
-    description: 'Products, dossiers, rounds, councils, scorecards, decisions and certificates; the law as data.',
+    description:
+      'Products, dossiers, rounds, councils, scorecards, decisions and certificates; the law as data.',
     ready: {
       database: () => sql`select 1`.execute(needs.db),
       process: needs.process.ping,

@@ -48,7 +48,14 @@ const needs = {
 }
 const tokens = tokenCheck(config.IDENTITY_JWKS_URL, secret)
 const app = dossiersApp(needs, { logger, tokens, origins: config.WEB_ORIGINS.split(',') })
-const server = app.listen(config.PORT, config.HOST, () => logger.info({ port: config.PORT }, 'dossiers listens'))
+const server = app.listen(config.PORT, config.HOST, () =>
+  logger.info({ port: config.PORT }, 'dossiers listens'),
+)
 const stopPublishing = keepPublishing(needs, logger)
 
-stopInOrder(logger, [() => db.destroy(), () => connection.close(), stopPublishing, closeServer(server)])
+stopInOrder(logger, [
+  () => db.destroy(),
+  () => connection.close(),
+  stopPublishing,
+  closeServer(server),
+])

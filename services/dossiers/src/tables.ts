@@ -21,7 +21,13 @@ export type StandingStep = {
 
 export type DossierTables = {
   clock: { id: string; kind: 'live' | 'stepped'; now: Moment | null }
-  rehearsal: { id: Generated<string>; plan: string; seed: number; clockId: string; createdAt: Generated<Moment> }
+  rehearsal: {
+    id: Generated<string>
+    plan: string
+    seed: number
+    clockId: string
+    createdAt: Generated<Moment>
+  }
   product: {
     id: Generated<string>
     name: string

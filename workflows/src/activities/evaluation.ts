@@ -12,23 +12,38 @@ const told = z.unknown()
 const stepPath = (id: string): string => `/internal/steps/${encodeURIComponent(id)}`
 
 /** The evaluation's activities: the dossiers service keeps the record, supervision the ledger. */
-export const evaluationActivities = ({ dossiers, supervision }: Services): EvaluationActivities => ({
+export const evaluationActivities = ({
+  dossiers,
+  supervision,
+}: Services): EvaluationActivities => ({
   applyCommand: ({ commandId, ...body }) =>
     dossiers(Applied, { method: 'POST', path: `/internal/process/commands/${commandId}`, body }),
 
   openStep: async (entry) => {
-    const { ledger, opened } = await dossiers(EnteredStep, { method: 'POST', path: '/internal/process/steps', body: entry })
+    const { ledger, opened } = await dossiers(EnteredStep, {
+      method: 'POST',
+      path: '/internal/process/steps',
+      body: entry,
+    })
     await supervision(told, { method: 'PUT', path: stepPath(opened.id), body: ledger })
     return opened
   },
 
   pauseStep: async (stepId, at) => {
-    await dossiers(told, { method: 'POST', path: `/internal/process/steps/${encodeURIComponent(stepId)}/pause`, body: { at } })
+    await dossiers(told, {
+      method: 'POST',
+      path: `/internal/process/steps/${encodeURIComponent(stepId)}/pause`,
+      body: { at },
+    })
     await supervision(told, { method: 'POST', path: `${stepPath(stepId)}/pause`, body: { at } })
   },
 
   resumeStep: async (entry) => {
-    const { opened } = await dossiers(EnteredStep, { method: 'POST', path: '/internal/process/steps', body: entry })
+    const { opened } = await dossiers(EnteredStep, {
+      method: 'POST',
+      path: '/internal/process/steps',
+      body: entry,
+    })
     const body = { at: entry.at, dueAt: opened.dueAt }
     await supervision(told, { method: 'POST', path: `${stepPath(opened.id)}/resume`, body })
     return opened
@@ -48,7 +63,8 @@ export const evaluationActivities = ({ dossiers, supervision }: Services): Evalu
     })
   },
 
-  tallyScores: (scores) => dossiers(ScoresTallied, { method: 'POST', path: '/internal/process/tally', body: scores }),
+  tallyScores: (scores) =>
+    dossiers(ScoresTallied, { method: 'POST', path: '/internal/process/tally', body: scores }),
 
   publishCertificate: async (certificateNumber) => {
     const path = `/internal/certificates/${encodeURIComponent(certificateNumber)}/publish`

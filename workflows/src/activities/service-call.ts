@@ -7,14 +7,23 @@ import { Problem, type ProblemKind } from '@ocop/kernel/problem'
 export type ServiceCall = <S extends z.ZodType>(schema: S, call: Call) => Promise<z.infer<S>>
 
 /** Kinds that are decisions: asking again would get the same answer. Everything else is weather and is retried. */
-const decisions: readonly ProblemKind[] = ['conflict', 'invalid', 'missing', 'forbidden', 'malformed']
+const decisions: readonly ProblemKind[] = [
+  'conflict',
+  'invalid',
+  'missing',
+  'forbidden',
+  'malformed',
+]
 
 /** Calls one service as the worker. A refusal becomes a non-retryable failure whose type is the problem's code. */
 export const serviceCall =
   (base: string, secret: string): ServiceCall =>
   async (schema, call) => {
     try {
-      return await callService(base, schema, { ...call, token: await serviceToken('worker', secret) })
+      return await callService(base, schema, {
+        ...call,
+        token: await serviceToken('worker', secret),
+      })
     } catch (error) {
       if (error instanceof Problem && decisions.includes(error.kind))
         throw ApplicationFailure.create({

@@ -32,7 +32,8 @@ export class ActDesk {
   /** Refuses at once, before anything is written, what the open step does not allow. */
   validate(message: ActMessage): void {
     if (this.#answers.has(message.commandId)) return
-    if (this.#closed || (this.#open && !allows(this.#open, message.act))) throw outOfTurn(message.act)
+    if (this.#closed || (this.#open && !allows(this.#open, message.act)))
+      throw outOfTurn(message.act)
   }
 
   async receive(message: ActMessage): Promise<ActAnswer> {
@@ -40,7 +41,8 @@ export class ActDesk {
     if (!known) this.#waiting.push(message)
     await condition(() => this.#answers.has(message.commandId))
     const answer = this.#answers.get(message.commandId)
-    if (answer === undefined || answer instanceof ApplicationFailure) throw answer ?? outOfTurn(message.act)
+    if (answer === undefined || answer instanceof ApplicationFailure)
+      throw answer ?? outOfTurn(message.act)
     return answer
   }
 
@@ -69,4 +71,5 @@ export class ActDesk {
   }
 }
 
-const allows = (step: StepPlan, act: string): boolean => step.acts.some((entry) => entry.act === act)
+const allows = (step: StepPlan, act: string): boolean =>
+  step.acts.some((entry) => entry.act === act)

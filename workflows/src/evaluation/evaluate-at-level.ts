@@ -1,4 +1,10 @@
-import { allHandlersFinished, ApplicationFailure, condition, proxyActivities, setHandler } from '@temporalio/workflow'
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  proxyActivities,
+  setHandler,
+} from '@temporalio/workflow'
 import type {
   ActMessage,
   Applied,
@@ -89,7 +95,11 @@ class Level {
     if (move === 'back') throw misplanned(`${plan.step} leads back to nowhere`)
     this.#desk.stand(undefined)
     this.#current = null
-    await services.closeStep(opened.id, this.#clock.now(), 'outcome' in move ? move.outcome : move.step)
+    await services.closeStep(
+      opened.id,
+      this.#clock.now(),
+      'outcome' in move ? move.outcome : move.step,
+    )
     return move
   }
 
@@ -125,7 +135,11 @@ class Level {
     const message = this.#desk.next()
     if (message) return this.#apply(plan, message)
     this.#newCards = false
-    const { dossierId, plan: { level }, attempt } = this.#input
+    const {
+      dossierId,
+      plan: { level },
+      attempt,
+    } = this.#input
     const tally = await services.tallyScores({ dossierId, level, attempt, scoring: this.#scoring })
     if (!tally.complete) return undefined
     return { step: tally.gapTooWide && this.#scoring === 1 ? 'council-scoring' : 'council-result' }
@@ -134,7 +148,11 @@ class Level {
   async #apply(plan: StepPlan, message: ActMessage): Promise<Turn | undefined> {
     let applied: Applied
     try {
-      applied = await services.applyCommand({ ...this.#where(), commandId: message.commandId, at: message.at })
+      applied = await services.applyCommand({
+        ...this.#where(),
+        commandId: message.commandId,
+        at: message.at,
+      })
     } catch (error) {
       this.#desk.refuse(message, asRefusal(error))
       return undefined
@@ -151,7 +169,9 @@ class Level {
    * The producer's turn inside somebody else's: the asking step waits behind it, its clock as its plan says.
    * @returns the asking step as it runs again, or how the level ended meanwhile
    */
-  async #supplement(asking: OpenedStep): Promise<OpenedStep | Extract<Move, { outcome: LevelOutcome }>> {
+  async #supplement(
+    asking: OpenedStep,
+  ): Promise<OpenedStep | Extract<Move, { outcome: LevelOutcome }>> {
     await services.pauseStep(asking.id, this.#clock.now())
     const opened = await services.openStep(this.#enter('supplement'))
     const turn = await this.#wait(this.#planOf('supplement'), opened, asking)
@@ -187,10 +207,21 @@ class Level {
   /** Every write names its place and carries the next process version. */
   #where(): Omit<EnterStep, 'step' | 'visit' | 'at'> {
     this.#processVersion += 1
-    const { dossierId, plan: { level }, attempt } = this.#input
-    return { dossierId, level, attempt, scoring: this.#scoring, processVersion: this.#processVersion }
+    const {
+      dossierId,
+      plan: { level },
+      attempt,
+    } = this.#input
+    return {
+      dossierId,
+      level,
+      attempt,
+      scoring: this.#scoring,
+      processVersion: this.#processVersion,
+    }
   }
 }
 
 /** A regime's plan that does not hold together is a defect of data: the evaluation stops and says so. */
-const misplanned = (detail: string): ApplicationFailure => ApplicationFailure.nonRetryable(detail, 'plan-broken')
+const misplanned = (detail: string): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(detail, 'plan-broken')

@@ -48,7 +48,8 @@ export async function evaluateDossier(input: EvaluationInput): Promise<LevelResu
   await condition(() => command !== undefined)
   if (command === undefined) throw notLodged()
   const [first] = input.levels
-  if (first === undefined) throw ApplicationFailure.nonRetryable('The regime has no level.', 'regime-empty')
+  if (first === undefined)
+    throw ApplicationFailure.nonRetryable('The regime has no level.', 'regime-empty')
   try {
     answer = await dossiers.applyCommand({
       commandId: command.commandId,
@@ -79,7 +80,8 @@ const climb = async (
   let { at, processVersion } = start
   let plan = levels[0]
   for (;;) {
-    if (plan === undefined) throw ApplicationFailure.nonRetryable('There is no such level.', 'level-unknown')
+    if (plan === undefined)
+      throw ApplicationFailure.nonRetryable('There is no such level.', 'level-unknown')
     const attempt = (attempts.get(plan.level) ?? 0) + 1
     attempts.set(plan.level, attempt)
     const child = await startChild(evaluateAtLevel, {
@@ -111,7 +113,8 @@ const levelAfter = (
 }
 
 const finish = async (result: LevelResult): Promise<LevelResult> => {
-  if (result.certificateNumber !== undefined) await dossiers.publishCertificate(result.certificateNumber)
+  if (result.certificateNumber !== undefined)
+    await dossiers.publishCertificate(result.certificateNumber)
   return result
 }
 

@@ -3,7 +3,11 @@ import { ActivityFailure, ApplicationFailure, type ActivityOptions } from '@temp
 /** A service that is down is weather: asked again for as long as it takes, at most half a minute apart. */
 export const patience: ActivityOptions = {
   startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  retry: {
+    initialInterval: '500 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '30 seconds',
+  },
 }
 
 /**
@@ -11,6 +15,7 @@ export const patience: ActivityOptions = {
  * @throws the error itself when it is no refusal, so that the task fails loudly
  */
 export const asRefusal = (error: unknown): ApplicationFailure => {
-  if (error instanceof ActivityFailure && error.cause instanceof ApplicationFailure) return error.cause
+  if (error instanceof ActivityFailure && error.cause instanceof ApplicationFailure)
+    return error.cause
   throw error
 }

@@ -14,7 +14,11 @@ export type ActContext = {
   readonly regime: Regime
   readonly plan: LevelPlan
   readonly sheet: GradableSheet
-  readonly place: { readonly level: EvaluationLevel; readonly attempt: number; readonly scoring: number }
+  readonly place: {
+    readonly level: EvaluationLevel
+    readonly attempt: number
+    readonly scoring: number
+  }
   /** Programme time at which the person sent the command. */
   readonly at: string
   readonly commandId: string

@@ -6,7 +6,15 @@ export const advise = act(actBodies['advisory-report'], {
   write: async ({ trx, dossier, place, at, commandId }, { findings, proposal }) => {
     await trx
       .insertInto('advisoryReport')
-      .values({ dossierId: dossier.id, level: place.level, attempt: place.attempt, findings, proposal, reportedAt: at, commandId })
+      .values({
+        dossierId: dossier.id,
+        level: place.level,
+        attempt: place.attempt,
+        findings,
+        proposal,
+        reportedAt: at,
+        commandId,
+      })
       .execute()
     return {}
   },

@@ -10,7 +10,11 @@ const secondScoring = 2
 export const scoreAgain = act(actBodies['second-scoring'], {
   check: async ({ place }) => {
     if (place.scoring >= secondScoring)
-      throw new Problem('conflict', 'second-scoring-done', 'The council has scored twice; it settles the result in discussion.')
+      throw new Problem(
+        'conflict',
+        'second-scoring-done',
+        'The council has scored twice; it settles the result in discussion.',
+      )
   },
   write: async (_context, { reason }) => ({ facts: { reason } }),
 })
@@ -41,7 +45,14 @@ export const conclude = act(actBodies['council-results'], {
         commandId,
       })
       .execute()
-    return { facts: { sum: tally.sum, count: tally.count, mean: tally.sum / tally.count, stars: grade.stars } }
+    return {
+      facts: {
+        sum: tally.sum,
+        count: tally.count,
+        mean: tally.sum / tally.count,
+        stars: grade.stars,
+      },
+    }
   },
 })
 
@@ -49,10 +60,23 @@ export const conclude = act(actBodies['council-results'], {
 const quorateTally = async ({ trx, dossier, place, regime }: ActContext) => {
   const tally = await tallyOf(trx, { dossierId: dossier.id, ...place }, regime.statute)
   if (!tally.isQuorate || (regime.statute.chairMustAttend && !tally.chairPresent))
-    throw new Problem('conflict', 'quorum-missing', `The council needs ${tally.quorumNeeded} cards, the chair's among them; it has ${tally.count}.`, {
-      facts: { quorumNeeded: tally.quorumNeeded, cards: tally.count, chairPresent: tally.chairPresent },
-    })
+    throw new Problem(
+      'conflict',
+      'quorum-missing',
+      `The council needs ${tally.quorumNeeded} cards, the chair's among them; it has ${tally.count}.`,
+      {
+        facts: {
+          quorumNeeded: tally.quorumNeeded,
+          cards: tally.count,
+          chairPresent: tally.chairPresent,
+        },
+      },
+    )
   if (tally.gapTooWide && place.scoring < secondScoring)
-    throw new Problem('conflict', 'gap-too-wide', 'The members differ by more than the statute allows: discuss and open a second scoring.')
+    throw new Problem(
+      'conflict',
+      'gap-too-wide',
+      'The members differ by more than the statute allows: discuss and open a second scoring.',
+    )
   return tally
 }

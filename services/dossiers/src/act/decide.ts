@@ -12,10 +12,16 @@ const resultOf = async ({ trx, dossier, place, plan }: ActContext) => {
     .where('level', '=', place.level)
     .where('attempt', '=', place.attempt)
     .executeTakeFirst()
-  if (!result) throw new Problem('conflict', 'quorum-missing', 'There is no result of a quorate council to decide on.')
+  if (!result)
+    throw new Problem(
+      'conflict',
+      'quorum-missing',
+      'There is no result of a quorate council to decide on.',
+    )
   const from = plan.forwardFrom?.points.value
   // Compared unrounded, as sum and count; a knock-out leaves 0 stars and is never forwarded.
-  const isForwarded = from !== undefined && result.stars > 0 && result.pointsSum >= from * result.cardCount
+  const isForwarded =
+    from !== undefined && result.stars > 0 && result.pointsSum >= from * result.cardCount
   const highest = Math.max(0, ...plan.awards)
   return { stars: Math.min(result.stars, highest), isForwarded, awards: plan.awards }
 }
@@ -25,16 +31,33 @@ export const decide = act(actBodies.decisions, {
   check: async (context, { stars }) => {
     const result = await resultOf(context)
     if (result.isForwarded)
-      throw new Problem('conflict', 'must-be-forwarded', 'From 90 points on the result goes to the ministry; forward it.')
+      throw new Problem(
+        'conflict',
+        'must-be-forwarded',
+        'From 90 points on the result goes to the ministry; forward it.',
+      )
     const due = result.awards.includes(result.stars) ? result.stars : null
     if (stars !== due)
-      throw new Problem('conflict', 'stars-not-as-result', `The council's result gives ${due ?? 'no'} star(s) at this level.`, { facts: { stars: due } })
+      throw new Problem(
+        'conflict',
+        'stars-not-as-result',
+        `The council's result gives ${due ?? 'no'} star(s) at this level.`,
+        { facts: { stars: due } },
+      )
     refuseUnreconciledSheet(context)
   },
   write: async (context, { stars, decisionNumber, decidedOn }) => {
-    await record(context, stars === null ? 'not-recognise' : 'recognise', { stars, decisionNumber, decidedOn })
+    await record(context, stars === null ? 'not-recognise' : 'recognise', {
+      stars,
+      decisionNumber,
+      decidedOn,
+    })
     if (stars === null)
-      return { set: { state: 'not-recognised' }, outcome: 'not-recognised', facts: { stars, decisionNumber } }
+      return {
+        set: { state: 'not-recognised' },
+        outcome: 'not-recognised',
+        facts: { stars, decisionNumber },
+      }
     const certificateNumber = await issueCertificate(context, { stars, decisionNumber, decidedOn })
     return {
       set: { state: 'certified' },
@@ -50,7 +73,11 @@ export const forward = act(actBodies.forward, {
   check: async (context) => {
     const { isForwarded } = await resultOf(context)
     if (!isForwarded)
-      throw new Problem('conflict', 'below-forwarding', 'Only a result of 90 points or more is forwarded.')
+      throw new Problem(
+        'conflict',
+        'below-forwarding',
+        'Only a result of 90 points or more is forwarded.',
+      )
   },
   write: async (context, { decisionNumber, decidedOn }) => {
     await record(context, 'forward', { stars: null, decisionNumber, decidedOn })
@@ -61,16 +88,33 @@ export const forward = act(actBodies.forward, {
 const record = async (
   { trx, dossier, place, commandId }: ActContext,
   kind: 'recognise' | 'not-recognise' | 'forward',
-  { stars, decisionNumber, decidedOn }: { stars: number | null; decisionNumber: string; decidedOn: string },
+  {
+    stars,
+    decisionNumber,
+    decidedOn,
+  }: { stars: number | null; decisionNumber: string; decidedOn: string },
 ): Promise<void> => {
   await trx
     .insertInto('decision')
-    .values({ dossierId: dossier.id, level: place.level, attempt: place.attempt, kind, stars, number: decisionNumber, decidedOn, commandId })
+    .values({
+      dossierId: dossier.id,
+      level: place.level,
+      attempt: place.attempt,
+      kind,
+      stars,
+      number: decisionNumber,
+      decidedOn,
+      commandId,
+    })
     .execute()
 }
 
 /** Four sheets of the 148 set are transcripts whose sums do not check: no live decision rests on them. */
 const refuseUnreconciledSheet = ({ dossier, sheet }: ActContext): void => {
   if (dossier.realm === 'live' && sheet.sumsCheck === false)
-    throw new Problem('conflict', 'sheet-unreconciled', 'This score sheet has not been checked against the decision (chưa đối chiếu); no decision may rest on it.')
+    throw new Problem(
+      'conflict',
+      'sheet-unreconciled',
+      'This score sheet has not been checked against the decision (chưa đối chiếu); no decision may rest on it.',
+    )
 }

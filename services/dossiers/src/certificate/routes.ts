@@ -28,7 +28,14 @@ export const certificateRoutes = (mount: Mount, needs: Needs): void => {
   const { db, wallClock } = needs
   endpoint(
     mount,
-    { method: 'get', path: '/certificates/{number}', summary: 'A certificate as recorded', access: 'person', params, answer: Certificate },
+    {
+      method: 'get',
+      path: '/certificates/{number}',
+      summary: 'A certificate as recorded',
+      access: 'person',
+      params,
+      answer: Certificate,
+    },
     async ({ params: { number } }) => {
       const row = await certificateOf(db, number)
       return { ...recordOf(row), product: row.productName, producer: row.organisationName }
@@ -36,14 +43,24 @@ export const certificateRoutes = (mount: Mount, needs: Needs): void => {
   )
   endpoint(
     mount,
-    { method: 'get', path: '/internal/certificates/{number}', summary: 'A certificate with its clock’s now', access: 'service', params },
+    {
+      method: 'get',
+      path: '/internal/certificates/{number}',
+      summary: 'A certificate with its clock’s now',
+      access: 'service',
+      params,
+    },
     async ({ params: { number } }) => {
       const row = await certificateOf(db, number)
       return {
         ...recordOf(row),
         productId: row.productId,
         product: row.productName,
-        producer: { id: row.organisationId, name: row.organisationName, kind: row.organisationKind },
+        producer: {
+          id: row.organisationId,
+          name: row.organisationName,
+          kind: row.organisationKind,
+        },
         clockId: row.clockId,
         now: await clockNow(db, row.clockId, wallClock),
       }
@@ -51,7 +68,13 @@ export const certificateRoutes = (mount: Mount, needs: Needs): void => {
   )
   endpoint(
     mount,
-    { method: 'post', path: '/internal/certificates/{number}/publish', summary: 'Give the catalogue the certificate’s product', access: 'service', params },
+    {
+      method: 'post',
+      path: '/internal/certificates/{number}/publish',
+      summary: 'Give the catalogue the certificate’s product',
+      access: 'service',
+      params,
+    },
     async ({ params: { number } }) => {
       const { productId } = await certificateOf(db, number)
       await publishProduct(needs, productId)
@@ -60,7 +83,18 @@ export const certificateRoutes = (mount: Mount, needs: Needs): void => {
   )
 }
 
-const recordOf = ({ number, stars, standing, issuedBy, decisionNumber, validFrom, validTo, extendedTo, replacedBy, realm }: CertificateRow) => ({
+const recordOf = ({
+  number,
+  stars,
+  standing,
+  issuedBy,
+  decisionNumber,
+  validFrom,
+  validTo,
+  extendedTo,
+  replacedBy,
+  realm,
+}: CertificateRow) => ({
   number,
   stars,
   standing,

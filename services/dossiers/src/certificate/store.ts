@@ -15,7 +15,11 @@ type Award = { readonly stars: number; readonly decisionNumber: string; readonly
  */
 export const issueCertificate = async (context: ActContext, award: Award): Promise<string> => {
   const { trx, dossier, regime, plan, at } = context
-  const product = await trx.selectFrom('product').select('code').where('id', '=', dossier.productId).executeTakeFirstOrThrow()
+  const product = await trx
+    .selectFrom('product')
+    .select('code')
+    .where('id', '=', dossier.productId)
+    .executeTakeFirstOrThrow()
   const serial = String(await nextSerial(trx, `certificate:${dossier.realm}`)).padStart(4, '0')
   const number = `${product.code ?? dossier.productId}-${award.stars}-${dossier.realm === 'rehearsal' ? 'DT' : ''}${serial}`
   await trx

@@ -10,7 +10,12 @@ export const clockListeners = (bases: readonly string[], secret: string): ClockL
     const token = await serviceToken('dossiers', secret)
     await Promise.all(
       bases.map((base) =>
-        callService(base, z.unknown(), { method: 'PUT', path: `/internal/clocks/${encodeURIComponent(clockId)}`, body: { now }, token }),
+        callService(base, z.unknown(), {
+          method: 'PUT',
+          path: `/internal/clocks/${encodeURIComponent(clockId)}`,
+          body: { now },
+          token,
+        }),
       ),
     )
   },

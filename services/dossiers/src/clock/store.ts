@@ -14,7 +14,11 @@ export const clockNow = async (
   wallClock: WallClock,
 ): Promise<string> => {
   if (clockId === liveClock) return wallClock()
-  const clock = await db.selectFrom('clock').select('now').where('id', '=', clockId).executeTakeFirst()
+  const clock = await db
+    .selectFrom('clock')
+    .select('now')
+    .where('id', '=', clockId)
+    .executeTakeFirst()
   if (!clock?.now) throw missing('clock')
   return clock.now
 }
@@ -28,7 +32,11 @@ export const processClock = (clockId: string): ProcessClock => ({
  * Moves a stepped clock, never backwards; moving to where it stands changes nothing.
  * @throws conflict when it is later there already
  */
-export const moveClock = async (db: Kysely<DossierTables>, clockId: string, to: string): Promise<void> => {
+export const moveClock = async (
+  db: Kysely<DossierTables>,
+  clockId: string,
+  to: string,
+): Promise<void> => {
   const moved = await db
     .updateTable('clock')
     .set({ now: to })
@@ -37,5 +45,6 @@ export const moveClock = async (db: Kysely<DossierTables>, clockId: string, to: 
     .where('now', '<=', to)
     .returning('id')
     .executeTakeFirst()
-  if (!moved) throw new Problem('conflict', 'clock-runs-forward', 'A rehearsal clock only moves forward.')
+  if (!moved)
+    throw new Problem('conflict', 'clock-runs-forward', 'A rehearsal clock only moves forward.')
 }

@@ -19,7 +19,16 @@ export const actContext = (
   const law = regime(dossier.regime)
   const plan = law.levels.find(({ level }) => level === place.level)
   if (!plan) throw missing('level')
-  return { trx, dossier, regime: law, plan, sheet: sheetOf(law.sheets, dossier.sheetNo), place, at, commandId: id }
+  return {
+    trx,
+    dossier,
+    regime: law,
+    plan,
+    sheet: sheetOf(law.sheets, dossier.sheetNo),
+    place,
+    at,
+    commandId: id,
+  }
 }
 
 export const actNamed = (name: string): RoutedAct => {
@@ -32,14 +41,21 @@ export const actNamed = (name: string): RoutedAct => {
  * Writes a drafted command's outcome, once, in one transaction under the dossier's lock. Applied before: the answer given then.
  * @throws the Problem of what the records forbid; nothing is written then
  */
-export const applyCommand = (db: Kysely<DossierTables>, order: ApplyCommand): Promise<AppliedResult> =>
+export const applyCommand = (
+  db: Kysely<DossierTables>,
+  order: ApplyCommand,
+): Promise<AppliedResult> =>
   db.transaction().execute(async (trx) => {
     const dossier = await lockDossier(trx, order.dossierId)
     const command = await findCommand(trx, order.commandId)
     if (!command || command.dossierId !== order.dossierId) throw missing('command')
     if (command.result) return command.result
     if (dossier.processVersion >= order.processVersion)
-      throw new Problem('conflict', 'process-stale', 'A later write of this dossier’s process is recorded already.')
+      throw new Problem(
+        'conflict',
+        'process-stale',
+        'A later write of this dossier’s process is recorded already.',
+      )
     const place = { level: order.level, attempt: order.attempt, scoring: order.scoring }
     const context = actContext(trx, dossier, place, command)
     const act = acts[actNamed(command.act)]
@@ -51,7 +67,12 @@ export const applyCommand = (db: Kysely<DossierTables>, order: ApplyCommand): Pr
   })
 
 export const lockDossier = async (trx: Trx, id: string): Promise<Dossier> => {
-  const dossier = await trx.selectFrom('dossier').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const dossier = await trx
+    .selectFrom('dossier')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!dossier) throw missing('dossier')
   return dossier
 }

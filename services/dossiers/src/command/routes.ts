@@ -43,7 +43,8 @@ export const commandRoutes = (mount: Mount, needs: Needs): void => {
       async ({ params: { id }, body, req }) => {
         const actor = personIn(req)
         // Checked whole before the command and linked, so that whoever reads the dossier reads its papers.
-        if (body.papers) await takePapers(needs, await visibleDossier(needs.db, actor, id), body.papers)
+        if (body.papers)
+          await takePapers(needs, await visibleDossier(needs.db, actor, id), body.papers)
         const answer = await submitCommand(needs, actor, { dossierId: id, act, body })
         await standing(needs.db, id)
         return answer

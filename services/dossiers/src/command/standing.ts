@@ -11,7 +11,11 @@ const everyMs = 40
  */
 export const standing = async (db: Kysely<DossierTables>, id: string): Promise<void> => {
   for (let waited = 0; waited < patienceMs; waited += everyMs) {
-    const dossier = await db.selectFrom('dossier').select(['state', 'step']).where('id', '=', id).executeTakeFirst()
+    const dossier = await db
+      .selectFrom('dossier')
+      .select(['state', 'step'])
+      .where('id', '=', id)
+      .executeTakeFirst()
     if (dossier?.state !== 'lodged' || dossier.step !== null) return
     await pause(everyMs)
   }

@@ -35,9 +35,14 @@ export const submitCommand = async (
   const post = postForAct(actor, dossier, step, act)
   if (!post) throw refusalOf(actor, dossier, step, act)
   if (dossier.version !== body.seenVersion)
-    throw new Problem('conflict', 'version-stale', 'The dossier has changed since you opened it. Load it again and repeat.', {
-      facts: { version: dossier.version },
-    })
+    throw new Problem(
+      'conflict',
+      'version-stale',
+      'The dossier has changed since you opened it. Load it again and repeat.',
+      {
+        facts: { version: dossier.version },
+      },
+    )
   const at = await clockNow(needs.db, dossier.clockId, needs.wallClock)
   await precheck(needs, dossier, { act, body, at })
   await draftCommand(needs.db, {
@@ -64,12 +69,20 @@ export const standingPlan = (dossier: Dossier): StepPlan | undefined => {
 }
 
 /** Out of turn (409) for those whose act it is at some other time, else simply not theirs (403). */
-const refusalOf = (actor: PersonActor, dossier: Dossier, step: StepPlan | undefined, act: string): Problem => {
+const refusalOf = (
+  actor: PersonActor,
+  dossier: Dossier,
+  step: StepPlan | undefined,
+  act: string,
+): Problem => {
   const everyStep = regime(dossier.regime).levels.flatMap(({ steps }) => steps)
-  const isTheirs = everyStep.some((plan) => postForAct(actor, dossier, plan, act)) || act === 'lodge'
+  const isTheirs =
+    everyStep.some((plan) => postForAct(actor, dossier, plan, act)) || act === 'lodge'
   const isOpen = step?.acts.some((entry) => entry.act === act) ?? false
   return isTheirs && !isOpen
-    ? new Problem('conflict', 'act-not-now', 'The dossier does not wait for this now.', { facts: { step: dossier.step?.step ?? null } })
+    ? new Problem('conflict', 'act-not-now', 'The dossier does not wait for this now.', {
+        facts: { step: dossier.step?.step ?? null },
+      })
     : new Problem('forbidden', 'act-not-yours', 'Your posts do not allow this act on this dossier.')
 }
 
@@ -97,6 +110,14 @@ const send = (
       levels: regime(dossier.regime).levels,
     })
   if (dossier.level === null || dossier.attempt === null)
-    throw new Problem('conflict', 'act-not-now', 'The dossier is between two steps. Repeat in a moment.')
-  return process.act(message, { dossierId: dossier.id, level: dossier.level, attempt: dossier.attempt })
+    throw new Problem(
+      'conflict',
+      'act-not-now',
+      'The dossier is between two steps. Repeat in a moment.',
+    )
+  return process.act(message, {
+    dossierId: dossier.id,
+    level: dossier.level,
+    attempt: dossier.attempt,
+  })
 }

@@ -12,12 +12,19 @@ import { councilsOf, setUpCouncil } from './store.ts'
 /** Who sets a council up: the advisory body (cơ quan tham mưu) of the unit, for its chair's signature. */
 const advisoryBody = { province: 'provincial-officer', ministry: 'ministry-officer' } as const
 
-const unitOfSetter = (actor: PersonActor, code: string): UnitRef & { level: 'province' | 'ministry' } => {
+const unitOfSetter = (
+  actor: PersonActor,
+  code: string,
+): UnitRef & { level: 'province' | 'ministry' } => {
   for (const level of ['province', 'ministry'] as const) {
     const unit = postAt(actor, advisoryBody[level], code)?.unit
     if (unit?.level === level) return { ...unit, level }
   }
-  throw new Problem('forbidden', 'act-not-yours', 'A council is set up by the advisory body of its own unit.')
+  throw new Problem(
+    'forbidden',
+    'act-not-yours',
+    'A council is set up by the advisory body of its own unit.',
+  )
 }
 
 /** Councils: set up by a unit, seen by its people. */
@@ -48,7 +55,12 @@ export const councilRoutes = (mount: Mount, { db, mode }: Needs): void => {
       access: 'person',
       answer: z.object({ items: z.array(CouncilView) }),
     },
-    async ({ req }) => ({ items: await councilsOf(db, personIn(req).posts.map(({ unit }) => unit.code)) }),
+    async ({ req }) => ({
+      items: await councilsOf(
+        db,
+        personIn(req).posts.map(({ unit }) => unit.code),
+      ),
+    }),
   )
 }
 
@@ -65,5 +77,8 @@ const refuseUnseatable = ({ seats }: NewCouncil): void => {
       ? []
       : [{ pointer: '/seats', code: 'nobody-scores', detail: 'At least one seat must score.' }]),
   ]
-  if (errors.length) throw new Problem('invalid', 'council-unseatable', 'The seats do not make a council.', { errors })
+  if (errors.length)
+    throw new Problem('invalid', 'council-unseatable', 'The seats do not make a council.', {
+      errors,
+    })
 }

@@ -21,13 +21,21 @@ export const councilFor = async (
     .where((eb) =>
       eb.or([
         eb('unitPath', '=', unitPath),
-        eb(eb.val(unitPath), 'like', eb.fn<string>('concat', ['unitPath', eb.cast<string>(eb.val('/%'), 'text')])),
+        eb(
+          eb.val(unitPath),
+          'like',
+          eb.fn<string>('concat', ['unitPath', eb.cast<string>(eb.val('/%'), 'text')]),
+        ),
       ]),
     )
     .orderBy('createdAt', 'desc')
     .executeTakeFirst()
   if (!council) return undefined
-  const seats = await db.selectFrom('councilSeat').selectAll().where('councilId', '=', council.id).execute()
+  const seats = await db
+    .selectFrom('councilSeat')
+    .selectAll()
+    .where('councilId', '=', council.id)
+    .execute()
   return { ...council, seats }
 }
 export type StandingCouncil = NonNullable<Awaited<ReturnType<typeof councilFor>>>
@@ -41,7 +49,16 @@ export const setUpCouncil = (
   db.transaction().execute(async (trx) => {
     const made = await trx
       .insertInto('council')
-      .values({ id: commandId, unitCode: unit.code, unitPath: unit.path, level: unit.level, name, issuer, decisionNumber, realm })
+      .values({
+        id: commandId,
+        unitCode: unit.code,
+        unitPath: unit.path,
+        level: unit.level,
+        name,
+        issuer,
+        decisionNumber,
+        realm,
+      })
       .onConflict((key) => key.column('id').doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -59,14 +76,27 @@ export const setUpCouncil = (
 export const councilsOf = (db: Db, unitCodes: readonly string[]): Promise<CouncilView[]> =>
   councilsWhere(db, unitCodes, 'unitCode')
 
-const councilsWhere = async (db: Db, values: readonly string[], column: 'id' | 'unitCode'): Promise<CouncilView[]> => {
+const councilsWhere = async (
+  db: Db,
+  values: readonly string[],
+  column: 'id' | 'unitCode',
+): Promise<CouncilView[]> => {
   if (values.length === 0) return []
-  const councils = await db.selectFrom('council').selectAll().where(column, 'in', values).orderBy('createdAt', 'desc').execute()
+  const councils = await db
+    .selectFrom('council')
+    .selectAll()
+    .where(column, 'in', values)
+    .orderBy('createdAt', 'desc')
+    .execute()
   if (councils.length === 0) return []
   const seats = await db
     .selectFrom('councilSeat')
     .selectAll()
-    .where('councilId', 'in', councils.map(({ id }) => id))
+    .where(
+      'councilId',
+      'in',
+      councils.map(({ id }) => id),
+    )
     .execute()
   return councils.map(({ id, unitCode, level, name, issuer, decisionNumber }) => ({
     id,

@@ -9,7 +9,13 @@ import { enterDemonstration } from './store.ts'
 export const demonstrationRoutes = (mount: Mount, { db, mode, wallClock }: Needs): void =>
   endpoint(
     mount,
-    { method: 'post', path: '/internal/demonstration', summary: 'Enter demonstration products', access: 'service', body: DemonstrationImport },
+    {
+      method: 'post',
+      path: '/internal/demonstration',
+      summary: 'Enter demonstration products',
+      access: 'service',
+      body: DemonstrationImport,
+    },
     async ({ body: { entries } }) => {
       if (mode === 'production') throw missing('route')
       await enterDemonstration(db, entries, wallClock())

@@ -34,7 +34,17 @@ export const enterDemonstration = (
       .execute()
   })
 
-const productOf = ({ productId, name, producer, sheet, sector, group, provinceCode, communeCode, formerPlaces }: DemonstrationEntry) => ({
+const productOf = ({
+  productId,
+  name,
+  producer,
+  sheet,
+  sector,
+  group,
+  provinceCode,
+  communeCode,
+  formerPlaces,
+}: DemonstrationEntry) => ({
   id: productId,
   name,
   organisationId: producer.id,

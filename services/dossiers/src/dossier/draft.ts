@@ -21,7 +21,11 @@ const realmOf = (mode: Mode, clockId: string): Realm =>
  * Begins a draft for a producer's product, under the regime that takes dossiers lodged today.
  * @returns the dossier's id
  */
-export const beginDossier = async (needs: Needs, actor: PersonActor, wish: NewDossier): Promise<string> => {
+export const beginDossier = async (
+  needs: Needs,
+  actor: PersonActor,
+  wish: NewDossier,
+): Promise<string> => {
   const post = actor.posts.find((each) => each.role === 'producer' && each.organisation)
   if (!holdsRole(actor, 'producer') || !post?.organisation)
     throw new Problem('forbidden', 'act-not-yours', 'Only a producer begins a dossier.')
@@ -31,7 +35,13 @@ export const beginDossier = async (needs: Needs, actor: PersonActor, wish: NewDo
   const organisation = await needs.directory.organisation(post.organisation.id)
   const realm = realmOf(needs.mode, clockId)
   return needs.db.transaction().execute(async (trx) => {
-    const product = await productForDraft(trx, wish, { law, organisation, unit: post.unit, realm, clockId })
+    const product = await productForDraft(trx, wish, {
+      law,
+      organisation,
+      unit: post.unit,
+      realm,
+      clockId,
+    })
     return openDraft(trx, {
       realm,
       clockId,
@@ -57,9 +67,14 @@ export const changeDossier = async (
   const dossier = await visibleDossier(needs.db, actor, id)
   if (!producerOf(actor, dossier.organisationId)) throw missing('dossier')
   if (dossier.state !== 'draft')
-    throw new Problem('conflict', 'dossier-lodged', 'The dossier is lodged; it changes only through a supplement.')
+    throw new Problem(
+      'conflict',
+      'dossier-lodged',
+      'The dossier is lodged; it changes only through a supplement.',
+    )
   const law = regime(dossier.regime)
-  if (change.choices) grade(sheetOf(law.sheets, dossier.sheetNo), { choices: change.choices, knockouts: [] })
+  if (change.choices)
+    grade(sheetOf(law.sheets, dossier.sheetNo), { choices: change.choices, knockouts: [] })
   if (change.papers) await takePapers(needs, dossier, change.papers)
   const now = await clockNow(needs.db, dossier.clockId, needs.wallClock)
   return needs.db.transaction().execute(async (trx) => {
@@ -71,4 +86,3 @@ export const changeDossier = async (
     return { id, ...changed }
   })
 }
-

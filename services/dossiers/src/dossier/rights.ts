@@ -15,7 +15,12 @@ const overseers: readonly Role[] = [
   'decision-maker',
 ]
 /** Posts that see a dossier once it has reached their own level. */
-const evaluators: readonly Role[] = ['advisory-team-member', 'council-member', 'council-secretary', 'council-chair']
+const evaluators: readonly Role[] = [
+  'advisory-team-member',
+  'council-member',
+  'council-secretary',
+  'council-chair',
+]
 
 const levelsFrom = {
   commune: ['commune', 'district', 'province', 'ministry'],
@@ -33,14 +38,22 @@ type Builder = ExpressionBuilder<DossierTables, 'dossier'>
 export const visibleTo =
   (actor: Actor) =>
   (eb: Builder): ExpressionWrapper<DossierTables, 'dossier', SqlBool> =>
-    actor.kind === 'service' ? eb.lit(true) : eb.or(actor.posts.flatMap((post) => viaPost(eb, post)))
+    actor.kind === 'service'
+      ? eb.lit(true)
+      : eb.or(actor.posts.flatMap((post) => viaPost(eb, post)))
 
-const viaPost = (eb: Builder, post: Post): ExpressionWrapper<DossierTables, 'dossier', SqlBool>[] => {
+const viaPost = (
+  eb: Builder,
+  post: Post,
+): ExpressionWrapper<DossierTables, 'dossier', SqlBool>[] => {
   if (post.role === 'producer')
     return post.organisation ? [eb('dossier.organisationId', '=', post.organisation.id)] : []
   const within = eb.and([
     eb('dossier.state', '!=', 'draft'),
-    eb.or([eb('dossier.unitPath', '=', post.unit.path), eb('dossier.unitPath', 'like', `${post.unit.path}/%`)]),
+    eb.or([
+      eb('dossier.unitPath', '=', post.unit.path),
+      eb('dossier.unitPath', 'like', `${post.unit.path}/%`),
+    ]),
   ])
   if (overseers.includes(post.role)) return [within]
   if (!evaluators.includes(post.role)) return []
@@ -56,7 +69,9 @@ export const unitPathAt = (dossier: Pick<Dossier, 'unitPath'>, level: Evaluation
 /** The post with which the actor satisfies a holder rule for this dossier, if any. */
 const postFor = (actor: PersonActor, rule: HolderRule, dossier: Dossier): Post | undefined =>
   rule.at === 'producer'
-    ? actor.posts.find((post) => post.role === 'producer' && post.organisation?.id === dossier.organisationId)
+    ? actor.posts.find(
+        (post) => post.role === 'producer' && post.organisation?.id === dossier.organisationId,
+      )
     : postAt(actor, rule.role, codeOfPath(unitPathAt(dossier, rule.at)))
 
 /** The post that lets the actor do an act at a step, or undefined: deny by default. */

@@ -40,12 +40,27 @@ export const dossierRoutes = (mount: Mount, needs: Needs): void => {
   }
   endpoint(
     mount,
-    { method: 'get', path: '/dossiers', summary: 'Dossiers one may know of, newest first', access: 'person', query: ListQuery, answer: pageOf(DossierSummary) },
+    {
+      method: 'get',
+      path: '/dossiers',
+      summary: 'Dossiers one may know of, newest first',
+      access: 'person',
+      query: ListQuery,
+      answer: pageOf(DossierSummary),
+    },
     async ({ query, req }) => listDossiers(db, personIn(req), query),
   )
   endpoint(
     mount,
-    { method: 'post', path: '/dossiers', summary: 'Begin a draft', access: 'person', body: NewDossier, answer: DossierView, status: 201 },
+    {
+      method: 'post',
+      path: '/dossiers',
+      summary: 'Begin a draft',
+      access: 'person',
+      body: NewDossier,
+      answer: DossierView,
+      status: 201,
+    },
     async ({ body, req, res }) => {
       const id = await beginDossier(needs, personIn(req), body)
       res.location(`/api/dossiers/dossiers/${id}`)
@@ -54,12 +69,27 @@ export const dossierRoutes = (mount: Mount, needs: Needs): void => {
   )
   endpoint(
     mount,
-    { method: 'get', path: '/dossiers/{id}', summary: 'A dossier whole', access: 'person', params, answer: DossierView },
+    {
+      method: 'get',
+      path: '/dossiers/{id}',
+      summary: 'A dossier whole',
+      access: 'person',
+      params,
+      answer: DossierView,
+    },
     async ({ params: { id }, req }) => whole(req, id),
   )
   endpoint(
     mount,
-    { method: 'patch', path: '/dossiers/{id}', summary: 'Change a draft', access: 'person', params, body: DraftChange, answer: CommandResult },
+    {
+      method: 'patch',
+      path: '/dossiers/{id}',
+      summary: 'Change a draft',
+      access: 'person',
+      params,
+      body: DraftChange,
+      answer: CommandResult,
+    },
     async ({ params: { id }, body, req }) => changeDossier(needs, personIn(req), id, body),
   )
   endpoint(

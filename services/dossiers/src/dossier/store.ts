@@ -33,19 +33,35 @@ export type DossierFilter = {
 }
 
 /** The dossiers an actor may know of, newest first. */
-export const listDossiers = async (db: Db, actor: Actor, filter: DossierFilter): Promise<Page<DossierSummary>> => {
+export const listDossiers = async (
+  db: Db,
+  actor: Actor,
+  filter: DossierFilter,
+): Promise<Page<DossierSummary>> => {
   const matching = db
     .selectFrom('dossier')
     .innerJoin('product', 'product.id', 'dossier.productId')
     .where((eb) => visibleTo(actor)(eb))
-    .$if(filter.state !== undefined, (query) => query.where(sql<boolean>`dossier.state = ${filter.state}`))
-    .$if(filter.kind !== undefined, (query) => query.where(sql<boolean>`dossier.kind = ${filter.kind}`))
-    .$if(filter.step !== undefined, (query) => query.where(sql<boolean>`dossier.step ->> 'step' = ${filter.step}`))
-    .$if(filter.clockId !== undefined, (query) => query.where('dossier.clockId', '=', filter.clockId ?? ''))
-    .$if(filter.q !== undefined, (query) =>
-      query.where(sql<boolean>`unaccent(lower(product.name)) like '%' || unaccent(lower(${filter.q})) || '%'`),
+    .$if(filter.state !== undefined, (query) =>
+      query.where(sql<boolean>`dossier.state = ${filter.state}`),
     )
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    .$if(filter.kind !== undefined, (query) =>
+      query.where(sql<boolean>`dossier.kind = ${filter.kind}`),
+    )
+    .$if(filter.step !== undefined, (query) =>
+      query.where(sql<boolean>`dossier.step ->> 'step' = ${filter.step}`),
+    )
+    .$if(filter.clockId !== undefined, (query) =>
+      query.where('dossier.clockId', '=', filter.clockId ?? ''),
+    )
+    .$if(filter.q !== undefined, (query) =>
+      query.where(
+        sql<boolean>`unaccent(lower(product.name)) like '%' || unaccent(lower(${filter.q})) || '%'`,
+      ),
+    )
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   const rows = await matching
     .selectAll('dossier')
     .select(['product.name as productName', 'product.organisationName'])
@@ -82,7 +98,16 @@ export const openDraft = async (
   trx: Trx,
   draft: Pick<
     Dossier,
-    'realm' | 'clockId' | 'kind' | 'regime' | 'sheetNo' | 'productId' | 'organisationId' | 'unitCode' | 'unitName' | 'unitPath'
+    | 'realm'
+    | 'clockId'
+    | 'kind'
+    | 'regime'
+    | 'sheetNo'
+    | 'productId'
+    | 'organisationId'
+    | 'unitCode'
+    | 'unitName'
+    | 'unitPath'
   >,
 ): Promise<string> => {
   try {
@@ -94,7 +119,11 @@ export const openDraft = async (
     return id
   } catch (error) {
     if (isUniqueViolation(error, 'dossier_open_once'))
-      throw new Problem('conflict', 'product-under-evaluation', 'This product has an open dossier already.')
+      throw new Problem(
+        'conflict',
+        'product-under-evaluation',
+        'This product has an open dossier already.',
+      )
     throw error
   }
 }
@@ -103,7 +132,15 @@ export const openDraft = async (
 export const changeDraft = async (
   trx: Trx,
   id: string,
-  { seenVersion, form, choices }: { seenVersion: number; form?: DossierForm | undefined; choices?: Record<string, number> | undefined },
+  {
+    seenVersion,
+    form,
+    choices,
+  }: {
+    seenVersion: number
+    form?: DossierForm | undefined
+    choices?: Record<string, number> | undefined
+  },
 ): Promise<{ version: number; state: string }> =>
   guarded(
     await trx
@@ -129,7 +166,18 @@ export const timelineAfter = async (
   const size = 200
   const rows = await db
     .selectFrom('timelineEntry')
-    .select(['seq', 'at', 'act', 'level', 'attempt', 'step', 'role', 'unitName', 'commandId', 'facts'])
+    .select([
+      'seq',
+      'at',
+      'act',
+      'level',
+      'attempt',
+      'step',
+      'role',
+      'unitName',
+      'commandId',
+      'facts',
+    ])
     .where('dossierId', '=', dossierId)
     .where('seq', '>', after)
     .orderBy('seq')

@@ -10,7 +10,12 @@ import { summaryOf } from './store.ts'
 type Db = Kysely<DossierTables>
 
 /** A dossier whole, as the asking person may see it. Results show once the level's council has concluded. */
-export const viewDossier = async (db: Db, actor: PersonActor, dossier: Dossier, now: string): Promise<DossierView> => {
+export const viewDossier = async (
+  db: Db,
+  actor: PersonActor,
+  dossier: Dossier,
+  now: string,
+): Promise<DossierView> => {
   const { id } = dossier
   const product = await db
     .selectFrom('product')
@@ -43,16 +48,26 @@ export const viewDossier = async (db: Db, actor: PersonActor, dossier: Dossier, 
 }
 
 const allowedActs = (actor: PersonActor, dossier: Dossier): string[] => {
-  if (dossier.state === 'draft') return producerOf(actor, dossier.organisationId) ? ['change', 'lodge'] : []
+  if (dossier.state === 'draft')
+    return producerOf(actor, dossier.organisationId) ? ['change', 'lodge'] : []
   const step = standingPlan(dossier)
-  return (step?.acts ?? []).map(({ act }) => act).filter((act) => postForAct(actor, dossier, step, act))
+  return (step?.acts ?? [])
+    .map(({ act }) => act)
+    .filter((act) => postForAct(actor, dossier, step, act))
 }
 
 const recordsOf = async (
   db: Db,
   dossierId: string,
-): Promise<Pick<DossierView, 'communeReports' | 'supplements' | 'advisoryReports' | 'results' | 'decisions'>> => {
-  const results = await db.selectFrom('councilResult').selectAll().where('dossierId', '=', dossierId).orderBy('concludedAt').execute()
+): Promise<
+  Pick<DossierView, 'communeReports' | 'supplements' | 'advisoryReports' | 'results' | 'decisions'>
+> => {
+  const results = await db
+    .selectFrom('councilResult')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .orderBy('concludedAt')
+    .execute()
   return {
     communeReports: await db
       .selectFrom('communeReport')
@@ -74,17 +89,19 @@ const recordsOf = async (
       .where('dossierId', '=', dossierId)
       .orderBy('reportedAt')
       .execute(),
-    results: results.map(({ level, attempt, pointsSum, cardCount, stars, grade, minutes, concludedAt }) => ({
-      level,
-      attempt,
-      sum: pointsSum,
-      count: cardCount,
-      mean: pointsSum / cardCount,
-      stars,
-      grade,
-      minutes,
-      concludedAt,
-    })),
+    results: results.map(
+      ({ level, attempt, pointsSum, cardCount, stars, grade, minutes, concludedAt }) => ({
+        level,
+        attempt,
+        sum: pointsSum,
+        count: cardCount,
+        mean: pointsSum / cardCount,
+        stars,
+        grade,
+        minutes,
+        concludedAt,
+      }),
+    ),
     decisions: await db
       .selectFrom('decision')
       .select(['level', 'attempt', 'kind', 'stars', 'number', 'decidedOn'])

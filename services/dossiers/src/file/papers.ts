@@ -17,10 +17,16 @@ export const takePapers = async (
 ): Promise<void> => {
   if (papers.length === 0) return
   const found = await Promise.all(papers.map(({ fileId }) => files.find(fileId)))
-  const errors = papers.flatMap((paper, index) => faultsOf(paper, index, found[index], organisationId))
+  const errors = papers.flatMap((paper, index) =>
+    faultsOf(paper, index, found[index], organisationId),
+  )
   if (errors.length)
-    throw new Problem('invalid', 'papers-unusable', `${errors.length} paper(s) cannot be used.`, { errors })
-  const known = found.flatMap((file) => (file ? [{ fileId: file.id, organisationId, name: file.name, sha256: file.sha256 }] : []))
+    throw new Problem('invalid', 'papers-unusable', `${errors.length} paper(s) cannot be used.`, {
+      errors,
+    })
+  const known = found.flatMap((file) =>
+    file ? [{ fileId: file.id, organisationId, name: file.name, sha256: file.sha256 }] : [],
+  )
   await db
     .insertInto('knownFile')
     .values(known)
@@ -37,9 +43,17 @@ const faultsOf = (
 ): Fault[] => {
   const faults: Fault[] = []
   if (!evidenceKinds.has(kind))
-    faults.push({ pointer: `/papers/${index}/kind`, code: 'evidence-kind-unknown', detail: `There is no evidence kind ${kind}.` })
+    faults.push({
+      pointer: `/papers/${index}/kind`,
+      code: 'evidence-kind-unknown',
+      detail: `There is no evidence kind ${kind}.`,
+    })
   if (file?.owner.organisationId !== organisationId)
-    faults.push({ pointer: `/papers/${index}/fileId`, code: 'file-unknown', detail: 'No accepted file of yours has this id.' })
+    faults.push({
+      pointer: `/papers/${index}/fileId`,
+      code: 'file-unknown',
+      detail: 'No accepted file of yours has this id.',
+    })
   return faults
 }
 

@@ -25,10 +25,17 @@ export const closeVisit = async (
   { at, outcome }: { at: string; outcome: string },
 ): Promise<{ ledger: CloseStep }> =>
   db.transaction().execute(async (trx) => {
-    const visit = await trx.selectFrom('stepVisit').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+    const visit = await trx
+      .selectFrom('stepVisit')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
     if (!visit) throw missing('step')
     if (visit.closedAt && visit.outcome && visit.verdict)
-      return { ledger: { closedAt: visit.closedAt, outcome: visit.outcome, verdict: visit.verdict } }
+      return {
+        ledger: { closedAt: visit.closedAt, outcome: visit.outcome, verdict: visit.verdict },
+      }
     const inTime = at <= visit.dueAt
     const verdict = {
       inTime,

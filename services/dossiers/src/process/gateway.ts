@@ -16,7 +16,11 @@ import {
 import type { EvaluationLevel } from '../../contract/regime.ts'
 import { quietness, type Quietness } from './quiet.ts'
 
-export type LevelPlace = { readonly dossierId: string; readonly level: EvaluationLevel; readonly attempt: number }
+export type LevelPlace = {
+  readonly dossierId: string
+  readonly level: EvaluationLevel
+  readonly attempt: number
+}
 
 export type ProcessGateway = {
   /** Starts the dossier's process with its first command, or finds it started by the same one. */
@@ -43,17 +47,23 @@ export const processGateway = (client: Client): ProcessGateway => {
   return {
     lodge: (message, input) =>
       inTime(() =>
-        client.workflow.executeUpdateWithStart<LodgingProcess, ActAnswer, [ActMessage]>(evaluation.lodge, {
-          args: [message],
-          updateId: message.commandId,
-          startWorkflowOperation: new WithStartWorkflowOperation<LodgingProcess>(evaluation.workflow, {
-            workflowId: evaluation.workflowId(input.dossierId),
-            taskQueue: evaluation.taskQueue,
-            args: [input],
-            workflowIdConflictPolicy: 'USE_EXISTING',
-            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-          }),
-        }),
+        client.workflow.executeUpdateWithStart<LodgingProcess, ActAnswer, [ActMessage]>(
+          evaluation.lodge,
+          {
+            args: [message],
+            updateId: message.commandId,
+            startWorkflowOperation: new WithStartWorkflowOperation<LodgingProcess>(
+              evaluation.workflow,
+              {
+                workflowId: evaluation.workflowId(input.dossierId),
+                taskQueue: evaluation.taskQueue,
+                args: [input],
+                workflowIdConflictPolicy: 'USE_EXISTING',
+                workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+              },
+            ),
+          },
+        ),
       ),
     act: (message, place) =>
       inTime(() =>
@@ -68,7 +78,9 @@ export const processGateway = (client: Client): ProcessGateway => {
       inTime(() => client.workflow.getHandle(workflowId).signal(evaluation.clockAdvanced, { now })),
     quietness: (dossierId) => inTime(() => quietness(client, evaluation.workflowId(dossierId))),
     ping: async () => {
-      await client.withDeadline(Date.now() + 3_000, () => client.connection.workflowService.getSystemInfo({}))
+      await client.withDeadline(Date.now() + 3_000, () =>
+        client.connection.workflowService.getSystemInfo({}),
+      )
     },
   }
 }
@@ -84,7 +96,12 @@ const asProblem = (error: unknown): Problem => {
     return conflict(error.cause.type ?? 'act-refused', error.cause.message)
   if (error instanceof WorkflowNotFoundError)
     return conflict('act-not-now', 'The dossier does not wait for this now.')
-  return new Problem('unavailable', 'process-unavailable', 'The evaluation process cannot be reached just now. Repeat the same command in a moment; it will count once.', {
-    facts: { cause: error instanceof Error ? error.message : String(error) },
-  })
+  return new Problem(
+    'unavailable',
+    'process-unavailable',
+    'The evaluation process cannot be reached just now. Repeat the same command in a moment; it will count once.',
+    {
+      facts: { cause: error instanceof Error ? error.message : String(error) },
+    },
+  )
 }

@@ -11,7 +11,11 @@ export const holderFor = async (
   rule: HolderRule,
 ): Promise<StepHolder> =>
   rule.at === 'producer'
-    ? { role: 'producer', unit: await unitAt(dossier.unitPath), organisationId: dossier.organisationId }
+    ? {
+        role: 'producer',
+        unit: await unitAt(dossier.unitPath),
+        organisationId: dossier.organisationId,
+      }
     : { role: rule.role, unit: await unitAt(unitPathAt(dossier, rule.at)) }
 
 /** The posts the ladder climbs to from a holder; a rung above the ministry does not exist. A producer's turn has none. */

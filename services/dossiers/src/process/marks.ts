@@ -5,7 +5,12 @@ import type { Statute } from '../../contract/regime.ts'
 import { addWorkingDays } from '@ocop/kernel/calendar/working-days'
 import { markOf } from '../calendar/deadline.ts'
 
-type Window = { readonly stepId: string; readonly countsFrom: string; readonly dueAt: string; readonly now: string }
+type Window = {
+  readonly stepId: string
+  readonly countsFrom: string
+  readonly dueAt: string
+  readonly now: string
+}
 
 /**
  * When whom to tell during a step: reminders at shares of the time allowed, the due time itself, and after it the rungs
@@ -24,7 +29,13 @@ export const marksOf = (
     share,
     to: holder,
   }))
-  const due = { id: `${stepId}:due`, stepId, at: justAfter(dueAt), kind: 'due' as const, to: holder }
+  const due = {
+    id: `${stepId}:due`,
+    stepId,
+    at: justAfter(dueAt),
+    kind: 'due' as const,
+    to: holder,
+  }
   const escalations = rungs.map((to, index) => ({
     id: `${stepId}:rung-${index + 1}`,
     stepId,

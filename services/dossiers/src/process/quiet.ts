@@ -5,7 +5,10 @@ import { evaluation } from '../../contract/evaluation.ts'
 /** Whether a dossier's processes have work pending; if not, which of them waits for what moment. */
 export type Quietness =
   | { readonly quiet: false }
-  | { readonly quiet: true; readonly waits: readonly { readonly workflowId: string; readonly nextDue: string }[] }
+  | {
+      readonly quiet: true
+      readonly waits: readonly { readonly workflowId: string; readonly nextDue: string }[]
+    }
 
 const busy: Quietness = { quiet: false }
 
@@ -18,7 +21,9 @@ export const quietness = async (client: Client, workflowId: string): Promise<Qui
   if (parent === undefined || parent.status.name !== 'RUNNING') return { quiet: true, waits: [] }
   const children = parent.raw.pendingChildren ?? []
   if (hasTask(parent) || children.length === 0) return busy
-  const described = await Promise.all(children.map((child) => describe(client, child.workflowId ?? '')))
+  const described = await Promise.all(
+    children.map((child) => describe(client, child.workflowId ?? '')),
+  )
   const waits: { workflowId: string; nextDue: string }[] = []
   for (const child of described) {
     if (child === undefined || child.status.name !== 'RUNNING' || hasTask(child)) return busy
@@ -31,7 +36,10 @@ export const quietness = async (client: Client, workflowId: string): Promise<Qui
 const hasTask = ({ raw }: WorkflowExecutionDescription): boolean =>
   Boolean(raw.pendingWorkflowTask) || (raw.pendingActivities?.length ?? 0) > 0
 
-const describe = async (client: Client, workflowId: string): Promise<WorkflowExecutionDescription | undefined> => {
+const describe = async (
+  client: Client,
+  workflowId: string,
+): Promise<WorkflowExecutionDescription | undefined> => {
   try {
     return await client.workflow.getHandle(workflowId).describe()
   } catch (error) {

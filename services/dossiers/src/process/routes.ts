@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
-import { ApplyCommandBody, EnterStepBody, StepEnd, StepMoment, TallyBody } from '../../contract/process.ts'
+import {
+  ApplyCommandBody,
+  EnterStepBody,
+  StepEnd,
+  StepMoment,
+  TallyBody,
+} from '../../contract/process.ts'
 import { applyCommand } from '../command/apply.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
@@ -27,12 +33,25 @@ export const processRoutes = (mount: Mount, needs: Needs): void => {
   )
   endpoint(
     mount,
-    { method: 'post', path: '/internal/process/steps', summary: 'Open or resume a step', access: 'service', body: EnterStepBody },
+    {
+      method: 'post',
+      path: '/internal/process/steps',
+      summary: 'Open or resume a step',
+      access: 'service',
+      body: EnterStepBody,
+    },
     async ({ body }) => enterStep(needs, body),
   )
   endpoint(
     mount,
-    { method: 'post', path: '/internal/process/steps/{id}/pause', summary: 'Put a step’s clock at rest', access: 'service', params: step, body: StepMoment },
+    {
+      method: 'post',
+      path: '/internal/process/steps/{id}/pause',
+      summary: 'Put a step’s clock at rest',
+      access: 'service',
+      params: step,
+      body: StepMoment,
+    },
     async ({ params: { id }, body: { at } }) => {
       await pauseVisit(needs, id, at)
       return {}
@@ -40,14 +59,31 @@ export const processRoutes = (mount: Mount, needs: Needs): void => {
   )
   endpoint(
     mount,
-    { method: 'post', path: '/internal/process/steps/{id}/close', summary: 'Close a step with its verdict', access: 'service', params: step, body: StepEnd },
+    {
+      method: 'post',
+      path: '/internal/process/steps/{id}/close',
+      summary: 'Close a step with its verdict',
+      access: 'service',
+      params: step,
+      body: StepEnd,
+    },
     async ({ params: { id }, body }) => closeVisit(needs, id, body),
   )
   endpoint(
     mount,
-    { method: 'post', path: '/internal/process/tally', summary: 'Count a scoring', access: 'service', body: TallyBody },
+    {
+      method: 'post',
+      path: '/internal/process/tally',
+      summary: 'Count a scoring',
+      access: 'service',
+      body: TallyBody,
+    },
     async ({ body }) => {
-      const { regime: regimeId } = await needs.db.selectFrom('dossier').select('regime').where('id', '=', body.dossierId).executeTakeFirstOrThrow()
+      const { regime: regimeId } = await needs.db
+        .selectFrom('dossier')
+        .select('regime')
+        .where('id', '=', body.dossierId)
+        .executeTakeFirstOrThrow()
       const { complete, gapTooWide } = await tallyOf(needs.db, body, regime(regimeId).statute)
       return { complete, gapTooWide }
     },

@@ -43,12 +43,21 @@ export const enterStep = async (needs: Needs, entry: EnterStep): Promise<Entered
   // A later write of the process stands already when this one comes late; then it changes nothing.
   await needs.db
     .updateTable('dossier')
-    .set({ level: level.level, attempt: entry.attempt, step: JSON.stringify(standing), processVersion: entry.processVersion })
+    .set({
+      level: level.level,
+      attempt: entry.attempt,
+      step: JSON.stringify(standing),
+      processVersion: entry.processVersion,
+    })
     .where('id', '=', dossier.id)
     .where('state', '=', 'lodged')
     .where('processVersion', '<', entry.processVersion)
     .execute()
-  const { name: title } = await needs.db.selectFrom('product').select('name').where('id', '=', dossier.productId).executeTakeFirstOrThrow()
+  const { name: title } = await needs.db
+    .selectFrom('product')
+    .select('name')
+    .where('id', '=', dossier.productId)
+    .executeTakeFirstOrThrow()
   const { statute } = regime(dossier.regime)
   const rungs = await rungsFor(needs.directory, holder, statute)
   return {
@@ -77,13 +86,20 @@ export const enterStep = async (needs: Needs, entry: EnterStep): Promise<Entered
       dueAt: visit.dueAt,
       supplementPauses: plan.supplementPauses?.value ?? false,
       marks: [
-        ...marksOf({ stepId: visit.id, countsFrom: visit.countsFrom, dueAt: visit.dueAt, now: entry.at }, statute, { holder, rungs }),
+        ...marksOf(
+          { stepId: visit.id, countsFrom: visit.countsFrom, dueAt: visit.dueAt, now: entry.at },
+          statute,
+          { holder, rungs },
+        ),
       ],
     },
   }
 }
 
-const planFor = (dossier: Dossier, entry: Pick<EnterStep, 'level' | 'step'>): { level: LevelPlan; plan: StepPlan } => {
+const planFor = (
+  dossier: Dossier,
+  entry: Pick<EnterStep, 'level' | 'step'>,
+): { level: LevelPlan; plan: StepPlan } => {
   const level = regime(dossier.regime).levels.find((each) => each.level === entry.level)
   const plan = level?.steps.find((each) => each.step === entry.step)
   if (!level || !plan) throw missing('step')
@@ -92,7 +108,11 @@ const planFor = (dossier: Dossier, entry: Pick<EnterStep, 'level' | 'step'>): { 
 
 const openVisit = async (trx: Trx, dossier: Dossier, entry: EnterStep): Promise<Visit> => {
   const id = visitId(entry)
-  const known = await trx.selectFrom('stepVisit').selectAll().where('id', '=', id).executeTakeFirst()
+  const known = await trx
+    .selectFrom('stepVisit')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (known) return known.pausedSince === null ? known : resume(trx, dossier, known, entry)
   const { plan } = planFor(dossier, entry)
   const countsFrom = plan.allowance.from === 'receipt' ? await receiptAt(trx, entry) : entry.at
@@ -119,7 +139,10 @@ const openVisit = async (trx: Trx, dossier: Dossier, entry: EnterStep): Promise<
 }
 
 /** The dated receipt at a level: when its first step opened there. Steps that count from it share it. */
-const receiptAt = async (trx: Trx, { dossierId, level, attempt, at }: EnterStep): Promise<string> => {
+const receiptAt = async (
+  trx: Trx,
+  { dossierId, level, attempt, at }: EnterStep,
+): Promise<string> => {
   const first = await trx
     .selectFrom('stepVisit')
     .select((eb) => eb.fn.min('openedAt').as('openedAt'))
@@ -131,14 +154,23 @@ const receiptAt = async (trx: Trx, { dossierId, level, attempt, at }: EnterStep)
 }
 
 /** After a supplement: where the plan says that the clock stood still, the due time moves by the working days it stood. */
-const resume = async (trx: Trx, dossier: Dossier, known: Visit, entry: EnterStep): Promise<Visit> => {
+const resume = async (
+  trx: Trx,
+  dossier: Dossier,
+  known: Visit,
+  entry: EnterStep,
+): Promise<Visit> => {
   const { plan } = planFor(dossier, entry)
   const stood = workingDaysBetween(dayOf(known.pausedSince ?? entry.at), dayOf(entry.at))
   const pausedDays = known.pausedDays + (plan.supplementPauses?.value ? stood : 0)
   const days = plan.allowance.days + pausedDays
   return trx
     .updateTable('stepVisit')
-    .set({ pausedSince: null, pausedDays, dueAt: dueAt(known.countsFrom, { ...plan.allowance, days }) })
+    .set({
+      pausedSince: null,
+      pausedDays,
+      dueAt: dueAt(known.countsFrom, { ...plan.allowance, days }),
+    })
     .where('id', '=', known.id)
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -11,7 +11,11 @@ const provinceOf = (unitPath: string): string => unitPath.split('/')[1] ?? codeO
  * (26/2026, Phụ lục III). Given once; an upgrade keeps it.
  */
 export const giveProductCode = async (trx: Trx, dossier: Dossier, at: string): Promise<string> => {
-  const known = await trx.selectFrom('product').select('code').where('id', '=', dossier.productId).executeTakeFirstOrThrow()
+  const known = await trx
+    .selectFrom('product')
+    .select('code')
+    .where('id', '=', dossier.productId)
+    .executeTakeFirstOrThrow()
   if (known.code) return known.code
   const year = dayOf(at).slice(0, 4)
   // Each rehearsal counts for itself, so that its codes do not depend on what was rehearsed before.

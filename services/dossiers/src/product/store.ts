@@ -20,7 +20,9 @@ export const productForDraft = (
   { kind, product }: NewDossier,
   owner: Owner,
 ): Promise<{ id: string; sheetNo: number }> =>
-  'name' in product ? newProduct(trx, { ...product, kind }, owner) : recognisedProduct(trx, { id: product.id, kind }, owner)
+  'name' in product
+    ? newProduct(trx, { ...product, kind }, owner)
+    : recognisedProduct(trx, { id: product.id, kind }, owner)
 
 const newProduct = async (
   trx: Trx,
@@ -28,9 +30,20 @@ const newProduct = async (
   { law, organisation, unit, realm, clockId }: Owner,
 ): Promise<{ id: string; sheetNo: number }> => {
   if (kind !== 'first')
-    throw new Problem('invalid', 'product-not-recognised', 'An upgrade or a re-evaluation is about a product that is recognised already.', {
-      errors: [{ pointer: '/product', code: 'product-not-recognised', detail: 'Name the recognised product by its id.' }],
-    })
+    throw new Problem(
+      'invalid',
+      'product-not-recognised',
+      'An upgrade or a re-evaluation is about a product that is recognised already.',
+      {
+        errors: [
+          {
+            pointer: '/product',
+            code: 'product-not-recognised',
+            detail: 'Name the recognised product by its id.',
+          },
+        ],
+      },
+    )
   const { sector, group } = sheetOf(law.sheets, sheet)
   const { id } = await trx
     .insertInto('product')
@@ -74,6 +87,10 @@ const recognisedProduct = async (
     .where('standing', 'in', ['in-force', 'extended'])
     .executeTakeFirst()
   if (kind !== 'first' && !standing)
-    throw new Problem('conflict', 'certificate-missing', 'Only a product with a certificate in force is upgraded or re-evaluated.')
+    throw new Problem(
+      'conflict',
+      'certificate-missing',
+      'Only a product with a certificate in force is upgraded or re-evaluated.',
+    )
   return { id, sheetNo: product.sheetNo }
 }

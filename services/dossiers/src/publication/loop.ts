@@ -6,7 +6,10 @@ import { publishPending } from './publish.ts'
 const everyMs = 1_000
 
 /** Publishes what is pending, for as long as the process runs; an outage is waited out. @returns how to stop it */
-export const keepPublishing = (needs: Pick<Needs, 'db' | 'shopWindow'>, logger: Logger): (() => Promise<void>) => {
+export const keepPublishing = (
+  needs: Pick<Needs, 'db' | 'shopWindow'>,
+  logger: Logger,
+): (() => Promise<void>) => {
   const stopping = new AbortController()
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
@@ -15,7 +18,8 @@ export const keepPublishing = (needs: Pick<Needs, 'db' | 'shopWindow'>, logger: 
         return 0
       })
       // Straight on while there is more; else a rest that the stop cuts short.
-      if (published === 0) await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      if (published === 0)
+        await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
   const running = run()

@@ -9,7 +9,10 @@ type Publishing = Pick<Needs, 'db' | 'shopWindow'>
  * Gives the catalogue a product's certificate as it stands now. Told twice, or by two at once, the catalogue keeps the
  * higher version, and so does the mark that it was told.
  */
-export const publishProduct = async ({ db, shopWindow }: Publishing, productId: string): Promise<void> => {
+export const publishProduct = async (
+  { db, shopWindow }: Publishing,
+  productId: string,
+): Promise<void> => {
   const newest = await db
     .selectFrom('certificate')
     .select('number')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { dayOf } from '@ocop/kernel/days'
 import type { RehearsalOutcome } from '../../contract/rehearsal.ts'
-import { workingDaysBetween } from '../calendar/calendar.ts'
+import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
 import type { DossierTables } from '../tables.ts'
 
 type Db = Kysely<DossierTables>
@@ -20,7 +20,11 @@ export const outcomeOf = async (db: Db, clockId: string): Promise<RehearsalOutco
     products: await Promise.all(
       dossiers.map(async ({ id, name, kind, state, regime }) => {
         const attempts = await attemptsOf(db, id)
-        const certificate = await db.selectFrom('certificate').select('stars').where('dossierId', '=', id).executeTakeFirst()
+        const certificate = await db
+          .selectFrom('certificate')
+          .select('stars')
+          .where('dossierId', '=', id)
+          .executeTakeFirst()
         return {
           dossierId: id,
           name,
@@ -43,7 +47,11 @@ const attemptsOf = async (db: Db, dossierId: string) => {
     .groupBy(['level', 'attempt'])
     .orderBy('openedAt')
     .execute()
-  const results = await db.selectFrom('councilResult').selectAll().where('dossierId', '=', dossierId).execute()
+  const results = await db
+    .selectFrom('councilResult')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .execute()
   return levels.map(({ level, attempt }) => {
     const result = results.find((each) => each.level === level && each.attempt === attempt)
     // Two decimals are for reading; bands were decided on sum and count.
@@ -52,7 +60,10 @@ const attemptsOf = async (db: Db, dossierId: string) => {
   })
 }
 
-const timesOf = async (db: Db, dossierId: string): Promise<{ days: Record<string, number>; late: number }> => {
+const timesOf = async (
+  db: Db,
+  dossierId: string,
+): Promise<{ days: Record<string, number>; late: number }> => {
   const visits = await db
     .selectFrom('stepVisit')
     .selectAll()
@@ -63,7 +74,8 @@ const timesOf = async (db: Db, dossierId: string): Promise<{ days: Record<string
   const days: Record<string, number> = {}
   for (const { level, step, openedAt, closedAt } of visits) {
     const key = `${level}/${step}`
-    days[key] = (days[key] ?? 0) + (closedAt ? workingDaysBetween(dayOf(openedAt), dayOf(closedAt)) : 0)
+    days[key] =
+      (days[key] ?? 0) + (closedAt ? workingDaysBetween(dayOf(openedAt), dayOf(closedAt)) : 0)
   }
   return { days, late: visits.filter(({ verdict }) => verdict && !verdict.inTime).length }
 }

@@ -6,7 +6,14 @@ import { personIn } from '@ocop/http/session'
 import { postAt } from '@ocop/kernel/actor'
 import { missing } from '@ocop/kernel/problem'
 import { ministryCode } from '@ocop/kernel/units'
-import { Advance, Advanced, NewRehearsal, RecognisedProduct, RehearsalOutcome, RehearsalView } from '../../contract/rehearsal.ts'
+import {
+  Advance,
+  Advanced,
+  NewRehearsal,
+  RecognisedProduct,
+  RehearsalOutcome,
+  RehearsalView,
+} from '../../contract/rehearsal.ts'
 import { clockNow } from '../clock/store.ts'
 import type { Needs } from '../needs.ts'
 import { publishProduct } from '../publication/publish.ts'
@@ -26,7 +33,14 @@ export const rehearsalRoutes = (mount: Mount, needs: Needs): void => {
   const { db } = needs
   endpoint(
     mount,
-    { method: 'post', path: '/rehearsals', summary: 'Begin a rehearsal, or find it', access: 'person', body: NewRehearsal, answer: RehearsalView },
+    {
+      method: 'post',
+      path: '/rehearsals',
+      summary: 'Begin a rehearsal, or find it',
+      access: 'person',
+      body: NewRehearsal,
+      answer: RehearsalView,
+    },
     async ({ body, req }) => {
       administratorIn(req)
       const rehearsal = await beginRehearsal(db, body)
@@ -36,7 +50,14 @@ export const rehearsalRoutes = (mount: Mount, needs: Needs): void => {
   )
   endpoint(
     mount,
-    { method: 'get', path: '/rehearsals/{id}', summary: 'A rehearsal and what came of it', access: 'person', params, answer: RehearsalView.extend(RehearsalOutcome.shape) },
+    {
+      method: 'get',
+      path: '/rehearsals/{id}',
+      summary: 'A rehearsal and what came of it',
+      access: 'person',
+      params,
+      answer: RehearsalView.extend(RehearsalOutcome.shape),
+    },
     async ({ params: { id }, req }) => {
       administratorIn(req)
       const rehearsal = await findRehearsal(db, id)
@@ -45,7 +66,15 @@ export const rehearsalRoutes = (mount: Mount, needs: Needs): void => {
   )
   endpoint(
     mount,
-    { method: 'post', path: '/rehearsals/{id}/advance', summary: 'Step the clock', access: 'person', params, body: Advance, answer: Advanced },
+    {
+      method: 'post',
+      path: '/rehearsals/{id}/advance',
+      summary: 'Step the clock',
+      access: 'person',
+      params,
+      body: Advance,
+      answer: Advanced,
+    },
     async ({ params: { id }, body: { to }, req }) => {
       administratorIn(req)
       const { clockId } = await findRehearsal(db, id)

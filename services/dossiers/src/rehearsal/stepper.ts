@@ -35,15 +35,26 @@ export const stepTowards = async (needs: Needs, clockId: string, to: string): Pr
 }
 
 /** The record first, then the services that show programme time, so that none is behind the processes. */
-const tellTime = async ({ db, clockListeners }: Needs, clockId: string, now: string): Promise<void> => {
-  const { now: standing } = await db.selectFrom('clock').select('now').where('id', '=', clockId).executeTakeFirstOrThrow()
+const tellTime = async (
+  { db, clockListeners }: Needs,
+  clockId: string,
+  now: string,
+): Promise<void> => {
+  const { now: standing } = await db
+    .selectFrom('clock')
+    .select('now')
+    .where('id', '=', clockId)
+    .executeTakeFirstOrThrow()
   if (standing !== null && standing >= now) return
   await moveClock(db, clockId, now)
   await clockListeners.tell(clockId, now)
 }
 
 /** What the clock's processes wait for, or undefined while one of them has work pending. */
-const quietWaits = async ({ db, process }: Needs, clockId: string): Promise<readonly Wait[] | undefined> => {
+const quietWaits = async (
+  { db, process }: Needs,
+  clockId: string,
+): Promise<readonly Wait[] | undefined> => {
   const lodged = await db
     .selectFrom('dossier')
     .select('id')

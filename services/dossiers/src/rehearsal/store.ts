@@ -10,7 +10,10 @@ import type { DossierTables } from '../tables.ts'
 type Db = Kysely<DossierTables>
 
 /** Begins a rehearsal, or finds the one that the same plan and seed began. */
-export const beginRehearsal = (db: Db, { plan, seed, startsAt }: NewRehearsal): Promise<RehearsalView> =>
+export const beginRehearsal = (
+  db: Db,
+  { plan, seed, startsAt }: NewRehearsal,
+): Promise<RehearsalView> =>
   db.transaction().execute(async (trx) => {
     const clockId = `rehearsal-${plan}-${seed}`
     await trx
@@ -59,12 +62,20 @@ export const recogniseBefore = (
 ): Promise<{ productId: string; certificateNumber: string }> =>
   db.transaction().execute(async (trx) => {
     const productId = wish.commandId
-    const known = await trx.selectFrom('certificate').select('number').where('productId', '=', productId).orderBy('validFrom').executeTakeFirst()
+    const known = await trx
+      .selectFrom('certificate')
+      .select('number')
+      .where('productId', '=', productId)
+      .orderBy('validFrom')
+      .executeTakeFirst()
     if (known) return { productId, certificateNumber: known.number }
     const { sector, group } = sheetOf(wish.sheetSet, wish.sheet)
     const [, province = '', commune = ''] = wish.unitPath.split('/')
     const year = wish.decidedOn.slice(0, 4)
-    const serial = String(await nextSerial(trx, `product:${clockId}:${commune}:${year}`)).padStart(3, '0')
+    const serial = String(await nextSerial(trx, `product:${clockId}:${commune}:${year}`)).padStart(
+      3,
+      '0',
+    )
     const code = `${province}-${commune}-${serial}-${year}`
     await trx
       .insertInto('product')

@@ -11,7 +11,10 @@ import type { DossierTables } from '../tables.ts'
 export type Scorecard = Selectable<DossierTables['scorecard']>
 type Db = Kysely<DossierTables>
 
-export const cardsOf = (db: Db, { dossierId, level, attempt }: Omit<TallyScores, 'scoring'>): Promise<Scorecard[]> =>
+export const cardsOf = (
+  db: Db,
+  { dossierId, level, attempt }: Omit<TallyScores, 'scoring'>,
+): Promise<Scorecard[]> =>
   db
     .selectFrom('scorecard')
     .selectAll()
@@ -51,7 +54,10 @@ export const tallyOf = async (db: Db, scores: TallyScores, statute: Statute): Pr
  */
 export const recordScorecard = async (
   trx: Trx,
-  card: Omit<Scorecard, 'id' | 'marks' | 'choices'> & { readonly marks: readonly Record<string, unknown>[]; readonly choices: Readonly<Record<string, number>> },
+  card: Omit<Scorecard, 'id' | 'marks' | 'choices'> & {
+    readonly marks: readonly Record<string, unknown>[]
+    readonly choices: Readonly<Record<string, number>>
+  },
 ): Promise<string> => {
   const open = await trx
     .selectFrom('dossier')
@@ -73,7 +79,11 @@ export const recordScorecard = async (
     return id
   } catch (error) {
     if (isUniqueViolation(error, 'scorecard_once'))
-      throw new Problem('conflict', 'scorecard-exists', 'Your scorecard for this dossier is in already; it cannot be changed.')
+      throw new Problem(
+        'conflict',
+        'scorecard-exists',
+        'Your scorecard for this dossier is in already; it cannot be changed.',
+      )
     throw error
   }
 }

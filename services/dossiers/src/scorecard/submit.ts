@@ -28,20 +28,35 @@ export const submitScorecard = async (
   const known = await cardSentBefore(needs, actor, body)
   const card = known ?? (await recordNewCard(needs, actor, dossier, body))
   if (dossier.state === 'lodged' && dossier.level === card.level)
-    await needs.process.announceScorecard({ scorecardId: card.id, at: card.scoredAt }, {
-      dossierId,
-      level: card.level,
-      attempt: card.attempt,
-    })
+    await needs.process.announceScorecard(
+      { scorecardId: card.id, at: card.scoredAt },
+      {
+        dossierId,
+        level: card.level,
+        attempt: card.attempt,
+      },
+    )
   return { id: card.id, version: dossier.version, state: 'recorded' }
 }
 
 type RecordedCard = Pick<Scorecard, 'id' | 'level' | 'attempt' | 'scoredAt'>
 
-const cardSentBefore = async ({ db }: Needs, actor: PersonActor, body: ScorecardBody): Promise<RecordedCard | undefined> => {
-  const card = await db.selectFrom('scorecard').selectAll().where('commandId', '=', body.commandId).executeTakeFirst()
+const cardSentBefore = async (
+  { db }: Needs,
+  actor: PersonActor,
+  body: ScorecardBody,
+): Promise<RecordedCard | undefined> => {
+  const card = await db
+    .selectFrom('scorecard')
+    .selectAll()
+    .where('commandId', '=', body.commandId)
+    .executeTakeFirst()
   if (card && (card.bodyHash !== hashOf('scorecards', body) || card.personId !== actor.personId))
-    throw new Problem('conflict', 'command-reused', 'This commandId was used for another scorecard. Use a new one.')
+    throw new Problem(
+      'conflict',
+      'command-reused',
+      'This commandId was used for another scorecard. Use a new one.',
+    )
   return card
 }
 
@@ -53,10 +68,18 @@ const recordNewCard = async (
 ): Promise<RecordedCard> => {
   const { db } = needs
   await requireScoringSeat(needs, actor, dossier)
-  if (dossier.step?.step !== 'council-scoring' || dossier.level === null || dossier.attempt === null)
+  if (
+    dossier.step?.step !== 'council-scoring' ||
+    dossier.level === null ||
+    dossier.attempt === null
+  )
     throw new Problem('conflict', 'scoring-closed', 'Scoring of this dossier is not open.')
   if (dossier.version !== body.seenVersion)
-    throw new Problem('conflict', 'version-stale', 'The dossier has changed since you opened it. Load it again and repeat.')
+    throw new Problem(
+      'conflict',
+      'version-stale',
+      'The dossier has changed since you opened it. Load it again and repeat.',
+    )
   const sheet = sheetOf(regime(dossier.regime).sheets, dossier.sheetNo)
   const choices = marksToChoices(sheet, body.marks)
   const { total } = grade(sheet, { choices, knockouts: body.knockouts })
@@ -82,11 +105,26 @@ const recordNewCard = async (
 }
 
 /** Only who sits on the dossier's council, on a seat that scores, and still holds a council post, scores. */
-const requireScoringSeat = async ({ db }: Needs, actor: PersonActor, dossier: Dossier): Promise<void> => {
+const requireScoringSeat = async (
+  { db }: Needs,
+  actor: PersonActor,
+  dossier: Dossier,
+): Promise<void> => {
   const council =
-    dossier.level && (await councilFor(db, { level: dossier.level, unitPath: dossier.unitPath, realm: dossier.realm }))
-  const seat = council ? council.seats.find(({ personId }) => personId === actor.personId) : undefined
+    dossier.level &&
+    (await councilFor(db, {
+      level: dossier.level,
+      unitPath: dossier.unitPath,
+      realm: dossier.realm,
+    }))
+  const seat = council
+    ? council.seats.find(({ personId }) => personId === actor.personId)
+    : undefined
   const holdsPost = holdsRole(actor, 'council-member') || holdsRole(actor, 'council-chair')
   if (!seat?.scoring || !holdsPost)
-    throw new Problem('forbidden', 'act-not-yours', 'You have no scoring seat on this dossier’s council.')
+    throw new Problem(
+      'forbidden',
+      'act-not-yours',
+      'You have no scoring seat on this dossier’s council.',
+    )
 }
