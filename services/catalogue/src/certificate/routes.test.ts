@@ -121,6 +121,10 @@ test('in production a rehearsal certificate was never issued; a demonstration na
   })
 })
 
+test('a number copied with blanks and long dashes is the same number', async () => {
+  expect((await verify(demonstration, ` ${good.number.replace('-', ' – ')} `)).status).toBe(200)
+})
+
 test('in production an answer does not speak of realms', async () => {
   expect((await verify(production)).body).not.toHaveProperty('realm')
 })

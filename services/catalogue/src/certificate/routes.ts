@@ -7,7 +7,7 @@ import { Verification } from '../../contract/verification.ts'
 import { productsByIds } from '../product/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import type { AskSource } from './gateway.ts'
-import { canBeNumber, neverIssued, verified } from './verification.ts'
+import { asPrinted, canBeNumber, neverIssued, verified } from './verification.ts'
 
 export type VerifyNeeds = {
   readonly db: Kysely<CatalogueTables>
@@ -35,7 +35,7 @@ export const certificateRoutes = (
       answer: Verification,
     },
     async ({ params, res }) => {
-      const number = params.number.normalize('NFC').trim()
+      const number = asPrinted(params.number)
       res.setHeader('Cache-Control', 'no-store')
       if (!canBeNumber(number)) throw neverIssued()
       const certificate = await askSource(number)

@@ -5,8 +5,14 @@ import type { Verification } from '../../contract/verification.ts'
 import type { SourceCertificate } from './gateway.ts'
 import { liveState } from './live-state.ts'
 
-/** How numbers are printed: parts of letters and digits joined by hyphens or dots, some in brackets; no slash. */
-const printed = /^[\p{L}\p{N}().\-–_ ]{1,100}$/u
+/** A number as printed, from what somebody typed or copied: no blanks, and every kind of dash a plain hyphen. */
+export const asPrinted = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .replaceAll(/\s+/g, '')
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+
+const printed = /^[\p{L}\p{N}().\-_]{1,100}$/u
 
 /** Whether anything could have been issued under it; whatever else was typed, the source need not be asked. */
 export const canBeNumber = (number: string): boolean => printed.test(number)

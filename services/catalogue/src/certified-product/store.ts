@@ -4,6 +4,7 @@ import { assumeClock } from '../clock/store.ts'
 import { communeName, provinceName } from '../reference/places.ts'
 import { searchTexts, wholeText } from '../search/search-document.ts'
 import type { CatalogueTables } from '../tables.ts'
+import { withPlaceToday } from './place-today.ts'
 import { slugCandidates } from './slug.ts'
 
 type Trx = Transaction<CatalogueTables>
@@ -17,7 +18,8 @@ export type Kept = {
  * Takes a product as told. An older or equal version changes nothing; two tellings at once wait for each other, and
  * the higher version stays, in whichever order they come.
  */
-export const keepProduct = async (trx: Trx, told: CertifiedProduct): Promise<Kept> => {
+export const keepProduct = async (trx: Trx, asTold: CertifiedProduct): Promise<Kept> => {
+  const told = withPlaceToday(asTold)
   await oneAtATime(trx, `product:${told.productId}`)
   const known = await trx
     .selectFrom('product')

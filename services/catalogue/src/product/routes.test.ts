@@ -56,7 +56,6 @@ test('only a service can tell a product, and the telling must be whole', async (
     (await demonstration.put(`/internal/certified-products/${live.productId}`, live, 'nobody'))
       .status,
   ).toBe(401)
-  const { story: _, ...incomplete } = live
   const refused = await demonstration.put(`/internal/certified-products/${live.productId}`, {
     ...incomplete,
     colour: 'red',

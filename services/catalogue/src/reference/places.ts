@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { fold, syllables } from '../search/fold.ts'
 
 /** Names of the units in force since 01/07/2025; identity owns them, this copy only labels facets and products. */
 const UnitRow = z.object({
@@ -49,3 +50,20 @@ export const communeName = (code: string): string => communeNames.get(code) ?? c
 
 /** The code of the province that has this name today or took over the one that had it; undefined for no such name. */
 export const provinceCodeOf = (name: string): string | undefined => provinceCodes.get(name)
+
+/** The province a former one went into, by the code units of history have (`cu-hai-duong`). */
+const successors = new Map(
+  dissolved.map((row) => [
+    `cu-${syllables(row.name).map(fold).join('-')}`,
+    { formerName: row.name, successorCode: row.successor_code },
+  ]),
+)
+
+/** What became of a province's code: the name it had and the code that took over; undefined for one of today. */
+export const successorOf = (
+  code: string,
+): { readonly formerName: string; readonly successorCode: string } | undefined =>
+  successors.get(code)
+
+/** Whether a commune of this code is there today. */
+export const isCommuneToday = (code: string): boolean => communeNames.has(code)

@@ -1,5 +1,4 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import type { Kysely } from 'kysely'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { aCertifiedProduct } from '../certified-product/sample.ts'
 import { keepProduct } from '../certified-product/store.ts'
