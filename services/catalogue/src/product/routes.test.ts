@@ -57,7 +57,8 @@ test('only a service can tell a product, and the telling must be whole', async (
       .status,
   ).toBe(401)
   const refused = await demonstration.put(`/internal/certified-products/${live.productId}`, {
-    ...incomplete,
+    ...live,
+    story: undefined,
     colour: 'red',
   })
   expect(refused.status).toBe(422)
