@@ -40,7 +40,8 @@ export type CardWish = { readonly stars: number; readonly total: number }
 
 /** One act of one person on one day; `scoring` is every scoring member's card in turn, or the first `cards` of them. */
 export type StoryAct = { readonly on: string; readonly time?: string } & (
-  | { readonly act: 'draft' | 'lodge' }
+  | { readonly act: 'draft' }
+  | { readonly act: 'lodge' }
   | { readonly act: 'accept' | 'advisory-report' | 'commune-report'; readonly level: Level }
   | {
       readonly act: 'supplement-requests'
@@ -54,6 +55,7 @@ export type StoryAct = { readonly on: string; readonly time?: string } & (
       readonly level: Council
       readonly card: CardWish
       readonly spread: readonly number[]
+      readonly cards?: number
     }
   | { readonly act: 'council-results'; readonly level: Council; readonly card: CardWish }
   | { readonly act: 'decisions'; readonly level: Council; readonly stars: number | null }
