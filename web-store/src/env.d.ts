@@ -12,3 +12,13 @@ declare namespace App {
     api: import('./lib/api.ts').Api
   }
 }
+
+/** `astro check` reads islands with JSX preserved and so looks for these names globally; they are React's. */
+declare namespace JSX {
+  type Element = import('react').JSX.Element
+  type ElementType = import('react').JSX.ElementType
+  type IntrinsicElements = import('react').JSX.IntrinsicElements
+  type IntrinsicAttributes = import('react').JSX.IntrinsicAttributes
+  type ElementChildrenAttribute = import('react').JSX.ElementChildrenAttribute
+  type LibraryManagedAttributes<C, P> = import('react').JSX.LibraryManagedAttributes<C, P>
+}

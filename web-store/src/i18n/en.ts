@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { assessment } from './en/assessment.ts'
 import { catalogue } from './en/catalogue.ts'
+import { productSets } from './en/product-sets.ts'
 import { shell } from './en/shell.ts'
 import { stars } from './en/stars.ts'
 import { verification } from './en/verification.ts'
@@ -8,6 +9,7 @@ import type { Messages } from './messages.ts'
 
 export const en = {
   shell,
+  productSets,
   catalogue,
   verification,
   stars,

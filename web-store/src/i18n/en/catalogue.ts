@@ -63,8 +63,6 @@ export const catalogue = {
     verify: 'Verify this certificate',
     qr: 'QR code that opens the verification of this certificate',
     qrText: 'Scan to open the verification.',
-    unproved:
-      'This product comes from an older list, without a certificate that could be verified.',
     producer: 'Producer',
     place: 'Place',
     formerPlaces: 'Former place names',
@@ -80,19 +78,22 @@ export const catalogue = {
     sameProducer: 'Other products of this producer',
   },
   producer: {
-    lead: (count: string) => `${count} certified products`,
+    lead: (count: string) => `${count} products with a rating in force`,
     kind: 'Kind',
     place: 'Place of production',
     products: 'Products',
+    past: 'Certified in the past',
     none: 'This producer has no product with a rating in force.',
   },
   kinds: {
     cooperative: 'Cooperative',
     'cooperative-group': 'Cooperative group',
     enterprise: 'Company',
+    'small-medium-enterprise': 'Small or medium enterprise',
     household: 'Household business',
     farm: 'Farm',
     workshop: 'Workshop',
+    association: 'Association',
     unknown: 'Kind unknown',
   },
 } as const

@@ -1,7 +1,6 @@
 export const stars = {
   rating: (count: number) => `OCOP ${count} stars`,
   count: (count: number) => `${count} stars`,
-  unproved: 'No certificate attached',
   states: {
     valid: 'Valid',
     expiring: 'Expiring soon',

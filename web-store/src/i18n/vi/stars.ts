@@ -2,7 +2,6 @@
 export const stars = {
   rating: (count: number) => `OCOP ${count} sao`,
   count: (count: number) => `${count} sao`,
-  unproved: 'Chưa có chứng nhận kèm theo',
   states: {
     valid: 'Còn hiệu lực',
     expiring: 'Sắp hết hạn',
