@@ -38,7 +38,8 @@ const app = catalogueApp({
   tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
   origins: config.WEB_ORIGINS.split(','),
 })
-const server = app.listen(config.PORT, config.HOST, () =>
-  logger.info({ port: config.PORT, search: search.engine }, 'catalogue is listening'),
-)
+const server = app.listen(config.PORT, config.HOST, (error) => {
+  if (error) throw error
+  logger.info({ port: config.PORT, search: search.engine }, 'catalogue listens')
+})
 stopInOrder(logger, [() => db.destroy(), search.stop, closeServer(server)])
