@@ -70,6 +70,8 @@ export const StepFilter = z.strictObject({
   /** `me`, or a role. */
   holder: z.union([z.literal('me'), Role]).optional(),
   process: Text(200).optional(),
+  /** A step of the procedure, as `commune-report`. */
+  step: Text(200).optional(),
   cause: StepCause.optional(),
   /** Words of the title, with or without accents. */
   q: Text(200).optional(),

@@ -61,12 +61,13 @@ const conditionsOf = (filter: StepFilter, { sight, liveNow }: Reading): RawBuild
 }
 
 const whoAndWhere = (filter: StepFilter, sight: Sight): readonly RawBuilder<SqlBool>[] => {
-  const { unit, holder, process, subject, clockId, realm } = filter
+  const { unit, holder, process, step, subject, clockId, realm } = filter
   return [
     unit && sql<SqlBool>`step.audience && ${[unitToken(codeOfPath(unit))]}::text[]`,
     holder === 'me' && sql<SqlBool>`step.turns && ${sight.turns}::text[]`,
     holder && holder !== 'me' && sql<SqlBool>`step.holder_role = ${holder}`,
     process && sql<SqlBool>`step.process = ${process}`,
+    step && sql<SqlBool>`step.step = ${step}`,
     subject && sql<SqlBool>`step.subject_id = ${subject}`,
     clockId && sql<SqlBool>`step.clock_id = ${clockId}`,
     realm && sql<SqlBool>`step.realm = ${realm}`,
