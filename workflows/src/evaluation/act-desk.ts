@@ -7,7 +7,7 @@ const outOfTurn = (act: string): ApplicationFailure =>
 
 /**
  * Takes commands in, one after the other, and hands each sender its answer. A command that comes between two steps
- * waits for the next step to open before it is judged.
+ * waits for the next step to open before it is judged. The same command again gets the answer it got, refusals too.
  */
 export class ActDesk {
   readonly #waiting: ActMessage[] = []
@@ -20,13 +20,13 @@ export class ActDesk {
     this.#open = step
     if (step === undefined) return
     for (const message of this.#waiting.filter(({ act }) => !allows(step, act)))
-      this.refuse(message, outOfTurn(message.act))
+      this.answer(message, outOfTurn(message.act))
   }
 
   /** Ends the desk: who still waits is refused. */
   close(): void {
     this.#closed = true
-    for (const message of [...this.#waiting]) this.refuse(message, outOfTurn(message.act))
+    for (const message of [...this.#waiting]) this.answer(message, outOfTurn(message.act))
   }
 
   /** Refuses at once, before anything is written, what the open step does not allow. */
@@ -37,33 +37,25 @@ export class ActDesk {
   }
 
   async receive(message: ActMessage): Promise<ActAnswer> {
-    const known = this.#answers.has(message.commandId) || this.#isWaiting(message.commandId)
+    const { commandId } = message
+    const known = this.#answers.has(commandId) || this.#isWaiting(commandId)
     if (!known) this.#waiting.push(message)
-    await condition(() => this.#answers.has(message.commandId))
-    const answer = this.#answers.get(message.commandId)
+    await condition(() => this.#answers.has(commandId))
+    const answer = this.#answers.get(commandId)
     if (answer === undefined || answer instanceof ApplicationFailure)
       throw answer ?? outOfTurn(message.act)
     return answer
   }
 
+  /** The command whose turn it is. */
   next(): ActMessage | undefined {
     return this.#waiting[0]
   }
 
-  answer(message: ActMessage, answer: ActAnswer): void {
-    this.#take(message)
-    this.#answers.set(message.commandId, answer)
-  }
-
-  /** A refused command may be sent again under the same id later: its answer is handed out, not kept. */
-  refuse(message: ActMessage, refusal: ApplicationFailure): void {
-    this.#take(message)
-    this.#answers.set(message.commandId, refusal)
-  }
-
-  #take(message: ActMessage): void {
+  answer(message: ActMessage, answer: ActAnswer | ApplicationFailure): void {
     const index = this.#waiting.indexOf(message)
     if (index >= 0) this.#waiting.splice(index, 1)
+    this.#answers.set(message.commandId, answer)
   }
 
   #isWaiting(commandId: string): boolean {

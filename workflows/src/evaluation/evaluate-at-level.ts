@@ -1,14 +1,7 @@
-import {
-  allHandlersFinished,
-  ApplicationFailure,
-  condition,
-  proxyActivities,
-  setHandler,
-} from '@temporalio/workflow'
+import { allHandlersFinished, condition, proxyActivities, setHandler } from '@temporalio/workflow'
 import type {
   ActMessage,
   Applied,
-  EnterStep,
   LevelInput,
   LevelResult,
   Mark,
@@ -17,19 +10,20 @@ import type {
 import type { LevelOutcome, StepName, StepPlan } from '@ocop/dossiers/contract/regime'
 import { ActDesk } from './act-desk.ts'
 import type { EvaluationActivities } from './activities.ts'
+import { LevelPlace } from './level-place.ts'
 import { marksOf } from './marks.ts'
 import { act, clockAdvanced, scorecardSubmitted, stage } from './messages.ts'
-import { asRefusal, patience } from './policy.ts'
+import { asRefusal, misplanned, patience } from './policy.ts'
 import { ProgrammeClock } from './programme-clock.ts'
 
 const services = proxyActivities<EvaluationActivities>(patience)
 
-/** Where an open step led: another step, the end of the level, or on with the same step. */
-type Move =
-  | { readonly step: StepName }
-  | { readonly outcome: LevelOutcome; readonly certificateNumber?: string }
-/** A supplement also leads back to the step that asked for it. */
+type End = { readonly outcome: LevelOutcome; readonly certificateNumber?: string }
+/** Where an open step led: another step, or the end of the level. */
+type Move = { readonly step: StepName } | End
+/** A supplement leads back to the step that asked for it; some acts leave the step as it is. */
 type Turn = Move | 'back'
+type Heeded = Turn | 'stay'
 
 /**
  * One dossier at one level: opens step after step as the level's plan in the input has them, waits for the act that
@@ -46,17 +40,15 @@ export async function evaluateAtLevel(input: LevelInput): Promise<LevelResult> {
 class Level {
   readonly #input: LevelInput
   readonly #clock: ProgrammeClock
+  readonly #place: LevelPlace
   readonly #desk = new ActDesk()
-  readonly #visits = new Map<StepName, number>()
-  #processVersion: number
   #current: StepName | null = null
-  #scoring = 1
   #newCards = false
 
   constructor(input: LevelInput) {
     this.#input = input
     this.#clock = new ProgrammeClock(input.clock, input.arrivedAt)
-    this.#processVersion = input.processVersion
+    this.#place = new LevelPlace(input)
   }
 
   listen(): void {
@@ -83,41 +75,47 @@ class Level {
       const move = await this.#stand(this.#planOf(step))
       if ('outcome' in move) return this.#leave(move)
       // A gap too wide sends the council back to its scoring: the second one.
-      if (move.step === 'council-scoring' && step !== 'advisory-report') this.#scoring = 2
+      if (move.step === 'council-scoring' && step !== 'advisory-report') this.#place.scoreAgain()
       step = move.step
     }
   }
 
   /** Opens a step, waits until an act leads on from it, and closes it. */
   async #stand(plan: StepPlan): Promise<Move> {
-    const opened = await services.openStep(this.#enter(plan.step))
+    const opened = await services.openStep(this.#place.enter(plan.step, this.#clock.now()))
     const move = await this.#wait(plan, opened)
     if (move === 'back') throw misplanned(`${plan.step} leads back to nowhere`)
-    this.#desk.stand(undefined)
-    this.#current = null
-    await services.closeStep(
-      opened.id,
-      this.#clock.now(),
-      'outcome' in move ? move.outcome : move.step,
-    )
+    await this.#close(opened, 'outcome' in move ? move.outcome : move.step)
     return move
   }
 
+  async #close({ id }: OpenedStep, outcome: string): Promise<void> {
+    this.#desk.stand(undefined)
+    this.#current = null
+    await services.closeStep(id, this.#clock.now(), outcome)
+  }
+
+  /** Tells the step's marks as they come, and heeds whatever wakes it, until an act leads on. */
   async #wait(plan: StepPlan, opened: OpenedStep, asking?: OpenedStep): Promise<Turn> {
-    let own = opened
-    let marks = [...marksOf(own, asking)]
+    let marks = [...marksOf(opened, asking)]
     for (;;) {
       this.#current = plan.step
       this.#desk.stand(plan)
-      const woken = await this.#clock.waitUntil(marks[0]?.at, () => this.#isWoken(plan))
-      const move = woken ? await this.#heed(plan) : undefined
-      if (!woken) await this.#tellFirst(marks)
+      if (!(await this.#clock.waitUntil(marks[0]?.at, () => this.#isWoken(plan)))) {
+        await this.#tellFirst(marks)
+        continue
+      }
+      const move = await this.#heed(plan)
       if (move === undefined) continue
+      if (move === 'stay') {
+        // The act took the step off the dossier; the same visit stands again, its clock unmoved.
+        await services.openStep(this.#place.reenter(plan.step, this.#clock.now()))
+        continue
+      }
       if (move === 'back' || 'outcome' in move || move.step !== 'supplement') return move
-      const answered = await this.#supplement(own)
+      const answered = await this.#supplement({ ...opened, marks })
       if ('outcome' in answered) return answered
-      own = answered
-      marks = [...marksOf(own, asking)]
+      marks = [...marksOf(answered, asking)]
     }
   }
 
@@ -131,62 +129,56 @@ class Level {
   }
 
   /** Heeds what woke the step: a command goes first, then new scorecards. */
-  async #heed(plan: StepPlan): Promise<Turn | undefined> {
+  async #heed(plan: StepPlan): Promise<Heeded | undefined> {
     const message = this.#desk.next()
     if (message) return this.#apply(plan, message)
     this.#newCards = false
-    const {
-      dossierId,
-      plan: { level },
-      attempt,
-    } = this.#input
-    const tally = await services.tallyScores({ dossierId, level, attempt, scoring: this.#scoring })
+    const { scoring } = this.#place
+    const tally = await services.tallyScores(scoring)
     if (!tally.complete) return undefined
-    return { step: tally.gapTooWide && this.#scoring === 1 ? 'council-scoring' : 'council-result' }
+    return {
+      step: tally.gapTooWide && scoring.scoring === 1 ? 'council-scoring' : 'council-result',
+    }
   }
 
-  async #apply(plan: StepPlan, message: ActMessage): Promise<Turn | undefined> {
+  async #apply(plan: StepPlan, message: ActMessage): Promise<Heeded | undefined> {
+    const { commandId, at } = message
     let applied: Applied
     try {
-      applied = await services.applyCommand({
-        ...this.#where(),
-        commandId: message.commandId,
-        at: message.at,
-      })
+      applied = await services.applyCommand({ ...this.#place.write(), commandId, at })
     } catch (error) {
-      this.#desk.refuse(message, asRefusal(error))
+      this.#desk.answer(message, asRefusal(error))
       return undefined
     }
     const { outcome, certificateNumber, ...answer } = applied
     this.#desk.answer(message, answer)
     const then = plan.acts.find((entry) => entry.act === message.act)?.then
-    if (then === undefined || then === 'stay') return undefined
+    if (then === undefined || then === 'stay') return 'stay'
     if (then === 'back' || 'step' in then) return then
     return { outcome: outcome ?? then.outcome, ...(certificateNumber ? { certificateNumber } : {}) }
   }
 
   /**
-   * The producer's turn inside somebody else's: the asking step waits behind it, its clock as its plan says.
+   * The producer's turn inside somebody else's: the asking step waits behind it, its own clock as its plan says.
+   * @param asking with the marks it has yet to tell
    * @returns the asking step as it runs again, or how the level ended meanwhile
    */
-  async #supplement(
-    asking: OpenedStep,
-  ): Promise<OpenedStep | Extract<Move, { outcome: LevelOutcome }>> {
-    await services.pauseStep(asking.id, this.#clock.now())
-    const opened = await services.openStep(this.#enter('supplement'))
+  async #supplement(asking: OpenedStep): Promise<OpenedStep | End> {
+    if (asking.supplementPauses) await services.pauseStep(asking.id, this.#clock.now())
+    const opened = await services.openStep(this.#place.enter('supplement', this.#clock.now()))
     const turn = await this.#wait(this.#planOf('supplement'), opened, asking)
-    this.#desk.stand(undefined)
-    this.#current = null
-    const ended = turn !== 'back' && 'outcome' in turn
-    await services.closeStep(opened.id, this.#clock.now(), ended ? turn.outcome : 'answered')
-    if (!ended) return services.resumeStep(this.#reenter(asking.step))
-    await services.closeStep(asking.id, this.#clock.now(), turn.outcome)
+    if (turn === 'back') {
+      await this.#close(opened, 'answered')
+      return services.resumeStep(this.#place.reenter(asking.step, this.#clock.now()))
+    }
+    if (!('outcome' in turn)) throw misplanned(`a supplement does not lead to ${turn.step}`)
+    await this.#close(opened, turn.outcome)
     return turn
   }
 
-  #leave(move: Extract<Move, { outcome: LevelOutcome }>): LevelResult {
+  #leave(end: End): LevelResult {
     this.#desk.close()
-    return { ...move, at: this.#clock.now(), processVersion: this.#processVersion }
+    return { ...end, at: this.#clock.now(), processVersion: this.#place.processVersion }
   }
 
   #planOf(step: StepName | undefined): StepPlan {
@@ -194,34 +186,4 @@ class Level {
     if (plan === undefined) throw misplanned(`the level has no step ${String(step)}`)
     return plan
   }
-
-  #enter(step: StepName): EnterStep {
-    this.#visits.set(step, (this.#visits.get(step) ?? 0) + 1)
-    return this.#reenter(step)
-  }
-
-  #reenter(step: StepName): EnterStep {
-    return { ...this.#where(), step, visit: this.#visits.get(step) ?? 1, at: this.#clock.now() }
-  }
-
-  /** Every write names its place and carries the next process version. */
-  #where(): Omit<EnterStep, 'step' | 'visit' | 'at'> {
-    this.#processVersion += 1
-    const {
-      dossierId,
-      plan: { level },
-      attempt,
-    } = this.#input
-    return {
-      dossierId,
-      level,
-      attempt,
-      scoring: this.#scoring,
-      processVersion: this.#processVersion,
-    }
-  }
 }
-
-/** A regime's plan that does not hold together is a defect of data: the evaluation stops and says so. */
-const misplanned = (detail: string): ApplicationFailure =>
-  ApplicationFailure.nonRetryable(detail, 'plan-broken')

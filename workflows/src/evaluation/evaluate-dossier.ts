@@ -1,6 +1,5 @@
 import {
   allHandlersFinished,
-  ApplicationFailure,
   condition,
   proxyActivities,
   setHandler,
@@ -16,8 +15,9 @@ import {
 import type { LevelPlan } from '@ocop/dossiers/contract/regime'
 import type { EvaluationActivities } from './activities.ts'
 import { evaluateAtLevel } from './evaluate-at-level.ts'
+import { LodgingDesk } from './lodging-desk.ts'
 import { lodge } from './messages.ts'
-import { asRefusal, patience } from './policy.ts'
+import { asRefusal, misplanned, patience } from './policy.ts'
 
 const dossiers = proxyActivities<EvaluationActivities>(patience)
 
@@ -26,62 +26,64 @@ const dossiers = proxyActivities<EvaluationActivities>(patience)
  * Each level is a child with a numbered attempt; this process only says which level comes next.
  */
 export async function evaluateDossier(input: EvaluationInput): Promise<LevelResult | 'refused'> {
-  let command: ActMessage | undefined
-  let answer: ActAnswer | undefined
-  let refusal: ApplicationFailure | undefined
-  let standing = false
-  setHandler(
-    lodge,
-    async () => {
-      await condition(() => standing || refusal !== undefined)
-      if (refusal !== undefined || answer === undefined) throw refusal ?? notLodged()
-      return answer
-    },
-    {
-      validator: (message) => {
-        if (command && command.commandId !== message.commandId)
-          throw ApplicationFailure.nonRetryable('The dossier is lodged already.', 'act-not-now')
-        command = message
-      },
-    },
-  )
-  await condition(() => command !== undefined)
-  if (command === undefined) throw notLodged()
-  const [first] = input.levels
-  if (first === undefined)
-    throw ApplicationFailure.nonRetryable('The regime has no level.', 'regime-empty')
-  try {
-    answer = await dossiers.applyCommand({
-      commandId: command.commandId,
-      dossierId: input.dossierId,
-      level: first.level,
-      attempt: 1,
-      scoring: 1,
-      at: command.at,
-      processVersion: 1,
-    })
-  } catch (error) {
-    refusal = asRefusal(error)
-    await condition(allHandlersFinished)
-    return 'refused'
-  }
-  const result = await climb(input, { at: command.at, processVersion: 1 }, () => (standing = true))
+  const desk = new LodgingDesk()
+  setHandler(lodge, (message) => desk.receive(message), {
+    validator: (message) => desk.validate(message),
+  })
+  const result = await evaluate(input, desk)
   await condition(allHandlersFinished)
   return result
+}
+
+const evaluate = async (
+  input: EvaluationInput,
+  desk: LodgingDesk,
+): Promise<LevelResult | 'refused'> => {
+  const command = await desk.arrival()
+  let answer: ActAnswer
+  try {
+    answer = await applyLodging(input, command)
+  } catch (error) {
+    // Nothing was written: the dossier is a draft as before, and another lodging starts anew.
+    desk.answer(asRefusal(error))
+    return 'refused'
+  }
+  return climb(input, command.at, () => desk.answer(answer))
+}
+
+/** Lodging is the first write of a dossier's processes. */
+const lodgingVersion = 1
+
+const applyLodging = async (
+  { dossierId, levels }: EvaluationInput,
+  { commandId, at }: ActMessage,
+): Promise<ActAnswer> => {
+  const [first] = levels
+  if (first === undefined) throw misplanned('the regime has no level')
+  const { id, version, state } = await dossiers.applyCommand({
+    commandId,
+    dossierId,
+    level: first.level,
+    attempt: 1,
+    scoring: 1,
+    at,
+    processVersion: lodgingVersion,
+  })
+  return { id, version, state }
 }
 
 /** Level by level until one of them ends the evaluation. */
 const climb = async (
   { dossierId, clock, levels }: EvaluationInput,
-  start: { at: string; processVersion: number },
+  lodgedAt: string,
   onStanding: () => void,
 ): Promise<LevelResult> => {
   const attempts = new Map<string, number>()
-  let { at, processVersion } = start
+  let at = lodgedAt
+  let processVersion = lodgingVersion
   let plan = levels[0]
   for (;;) {
-    if (plan === undefined)
-      throw ApplicationFailure.nonRetryable('There is no such level.', 'level-unknown')
+    if (plan === undefined) throw misplanned('the regime has no such level')
     const attempt = (attempts.get(plan.level) ?? 0) + 1
     attempts.set(plan.level, attempt)
     const child = await startChild(evaluateAtLevel, {
@@ -117,6 +119,3 @@ const finish = async (result: LevelResult): Promise<LevelResult> => {
     await dossiers.publishCertificate(result.certificateNumber)
   return result
 }
-
-const notLodged = (): ApplicationFailure =>
-  ApplicationFailure.nonRetryable('The dossier was not lodged.', 'act-not-now')

@@ -19,3 +19,7 @@ export const asRefusal = (error: unknown): ApplicationFailure => {
     return error.cause
   throw error
 }
+
+/** A regime's plan that does not hold together is a defect of data: the evaluation stops and says so. */
+export const misplanned = (detail: string): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(detail, 'plan-broken')

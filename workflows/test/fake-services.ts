@@ -1,0 +1,183 @@
+import { ApplicationFailure } from '@temporalio/common'
+import type { Applied, EnterStep, Mark, OpenedStep } from '@ocop/dossiers/contract/evaluation'
+import type { LevelPlan, Regime, StepPlan } from '@ocop/dossiers/contract/regime'
+import type { EvaluationActivities } from '../src/evaluation/activities.ts'
+
+const dayMs = 86_400_000
+export const later = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * dayMs).toISOString()
+
+/** What the records will say to a command: refused with a code, or done with what it led to. */
+export type Verdict = Pick<Applied, 'outcome' | 'certificateNumber'> & { readonly refused?: string }
+
+type Visit = {
+  readonly entry: EnterStep
+  readonly plan: StepPlan
+  dueAt: string
+  pausedAt?: string
+}
+
+/**
+ * The services as the evaluation sees them, in memory, for the dossiers of one test file. A day of allowance is a plain
+ * day here; every call is written down as one line of the dossier's story.
+ */
+export class FakeServices {
+  readonly stories = new Map<string, string[]>()
+  readonly #regimes = new Map<string, Regime>()
+  readonly #drafts = new Map<string, Verdict & { readonly act: string }>()
+  readonly #results = new Map<string, Applied>()
+  readonly #visits = new Map<string, Visit>()
+  readonly #tallies = new Map<string, { complete: boolean; gapTooWide: boolean }>()
+  readonly #outages = new Map<string, number>()
+
+  begin(dossierId: string, regime: Regime): void {
+    this.stories.set(dossierId, [])
+    this.#regimes.set(dossierId, regime)
+  }
+
+  draft(commandId: string, act: string, verdict: Verdict): void {
+    this.#drafts.set(commandId, { act, ...verdict })
+  }
+
+  tally(dossierId: string, scoring: number, gapTooWide: boolean): void {
+    this.#tallies.set(`${dossierId}:${scoring}`, { complete: true, gapTooWide })
+  }
+
+  /** The next so many calls of this kind for a dossier meet a service that is down. */
+  breakDown(dossierId: string, name: keyof EvaluationActivities, calls: number): void {
+    this.#outages.set(`${dossierId}:${name}`, calls)
+  }
+
+  get activities(): EvaluationActivities {
+    return {
+      applyCommand: async (order) => {
+        this.#meet(order.dossierId, 'applyCommand')
+        const draft = this.#drafts.get(order.commandId)
+        const { act = 'unknown', refused, ...verdict } = draft ?? {}
+        if (refused !== undefined)
+          throw ApplicationFailure.nonRetryable('The records forbid it.', refused)
+        this.#tell(order.dossierId, `apply ${act}`)
+        const known = this.#results.get(order.commandId)
+        const version = order.processVersion + 1
+        const result = known ?? { id: order.dossierId, version, state: 'lodged', ...verdict }
+        this.#results.set(order.commandId, result)
+        return result
+      },
+      openStep: async (entry) => this.#open(entry),
+      pauseStep: async (stepId, at) => {
+        const visit = this.#visit(stepId)
+        visit.pausedAt = at
+        this.#tell(visit.entry.dossierId, `pause ${labelOf(visit.entry)}`)
+      },
+      resumeStep: async (entry) => {
+        const visit = this.#visit(idOf(entry))
+        if (visit.pausedAt !== undefined)
+          visit.dueAt = new Date(
+            Date.parse(visit.dueAt) + Date.parse(entry.at) - Date.parse(visit.pausedAt),
+          ).toISOString()
+        delete visit.pausedAt
+        this.#tell(entry.dossierId, `resume ${labelOf(entry)}`)
+        return openedFrom(visit, entry.at)
+      },
+      closeStep: async (stepId, _at, outcome) => {
+        const { entry } = this.#visit(stepId)
+        this.#meet(entry.dossierId, 'closeStep')
+        this.#tell(entry.dossierId, `close ${labelOf(entry)}: ${outcome}`)
+      },
+      tell: async (mark) => {
+        const { entry } = this.#visit(mark.stepId)
+        this.#tell(
+          entry.dossierId,
+          `tell ${mark.to.role}: ${mark.id.split(':').at(-1)} of ${labelOf(entry)}`,
+        )
+      },
+      tallyScores: async ({ dossierId, scoring }) => {
+        this.#tell(dossierId, `tally ${scoring}`)
+        return (
+          this.#tallies.get(`${dossierId}:${scoring}`) ?? { complete: false, gapTooWide: false }
+        )
+      },
+      publishCertificate: async (number) => {
+        for (const [id, story] of this.stories) if (number.startsWith(id)) story.push('publish')
+      },
+    }
+  }
+
+  #open(entry: EnterStep): OpenedStep {
+    this.#meet(entry.dossierId, 'openStep')
+    const id = idOf(entry)
+    const plan = planOf(this.#regimes.get(entry.dossierId), entry)
+    const visit = this.#visits.get(id) ?? {
+      entry,
+      plan,
+      dueAt: later(entry.at, plan.allowance.days),
+    }
+    this.#visits.set(id, visit)
+    this.#tell(entry.dossierId, `open ${labelOf(entry)}`)
+    return openedFrom(visit, entry.at)
+  }
+
+  #meet(dossierId: string, name: keyof EvaluationActivities): void {
+    const key = `${dossierId}:${name}`
+    const left = this.#outages.get(key) ?? 0
+    if (left === 0) return
+    this.#outages.set(key, left - 1)
+    throw new Error('The service is down.')
+  }
+
+  #visit(id: string): Visit {
+    const visit = this.#visits.get(id)
+    if (visit === undefined) throw ApplicationFailure.nonRetryable(`no step ${id}`, 'step-unknown')
+    return visit
+  }
+
+  #tell(dossierId: string, line: string): void {
+    this.stories.get(dossierId)?.push(line)
+  }
+}
+
+const idOf = ({ dossierId, level, attempt, step, visit }: EnterStep): string =>
+  `dossier:${dossierId}:${level}:${attempt}:${step}:${visit}`
+
+const labelOf = ({ level, step, visit }: EnterStep): string =>
+  `${level}/${step}${visit > 1 ? `/${visit}` : ''}`
+
+const planOf = (regime: Regime | undefined, { level, step }: EnterStep): StepPlan => {
+  const plans = (regime?.levels ?? []).filter((plan: LevelPlan) => plan.level === level)
+  const plan = plans.flatMap(({ steps }) => steps).find((each) => each.step === step)
+  if (plan === undefined) throw ApplicationFailure.nonRetryable('no such step', 'step-unknown')
+  return plan
+}
+
+const openedFrom = ({ entry, plan, dueAt }: Visit, now: string): OpenedStep => {
+  const id = idOf(entry)
+  const span = Date.parse(dueAt) - Date.parse(entry.at)
+  const unit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
+  const mark = (name: string, at: string, kind: Mark['kind'], role: Mark['to']['role']): Mark => ({
+    id: `${id}:${name}`,
+    stepId: id,
+    at,
+    kind,
+    to: { role, unit },
+  })
+  const share = (part: number) => new Date(Date.parse(entry.at) + span * part).toISOString()
+  const { role } = plan.holder
+  const marks = [
+    mark('reminder-50', share(0.5), 'reminder', role),
+    mark('reminder-75', share(0.75), 'reminder', role),
+    mark('due', later(dueAt, 0), 'due', role),
+    ...(role === 'producer'
+      ? []
+      : [
+          mark('rung-1', later(dueAt, 1), 'escalation', 'decision-maker'),
+          mark('rung-2', later(dueAt, 3), 'escalation', 'decision-maker'),
+        ]),
+  ]
+  return {
+    id,
+    step: plan.step,
+    dueAt,
+    marks: marks.filter(({ at }) => at > now),
+    supplementPauses: plan.supplementPauses?.value ?? false,
+  }
+}

@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { WorkflowHandle } from '@temporalio/client'
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
+import type { EvaluationLevel } from '@ocop/dossiers/contract/regime'
+import type { DossierInPlay } from './dossier-in-play.ts'
+
+const folder = fileURLToPath(new URL('../histories/', import.meta.url))
+
+/**
+ * With OCOP_RECORD set, keeps the histories of a dossier's processes under the path's name, to be replayed by every
+ * later version of the workflows.
+ */
+export const record = async (
+  path: string,
+  dossier: DossierInPlay,
+  levels: readonly EvaluationLevel[] = ['commune', 'province'],
+): Promise<void> => {
+  if (!process.env['OCOP_RECORD']) return
+  await mkdir(folder, { recursive: true })
+  await keep(`${path}.dossier`, dossier.parent)
+  for (const level of levels) await keep(`${path}.${level}`, dossier.handle({ level, attempt: 1 }))
+}
+
+const keep = async (name: string, handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> => {
+  const history: unknown = JSON.parse(historyToJSON(await handle.fetchHistory()), withoutTraces)
+  await writeFile(`${folder}${name}.json`, `${JSON.stringify(history)}\n`)
+}
+
+/** A stack trace names folders of the machine that recorded it, and replays without. */
+const withoutTraces = (key: string, value: unknown): unknown => (key === 'stackTrace' ? '' : value)

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Client, Connection } from '@temporalio/client'
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+} from '@temporalio/worker'
+import { FakeServices } from './fake-services.ts'
+
+/** What a recorded history names as its worker and its client: no machine's name belongs into one. */
+const identity = 'ocop-test'
+
+export const workflowsPath = fileURLToPath(new URL('../src/index.ts', import.meta.url))
+
+export type Stage = {
+  readonly client: Client
+  readonly taskQueue: string
+  readonly services: FakeServices
+  /** Shuts the worker down and puts another in its place: what it had in memory is lost. */
+  readonly replaceWorker: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * The workflows on a real Temporal server, on a task queue of their own, over services in memory.
+ * @param maxCachedWorkflows 0 makes every task replay its workflow from the beginning
+ */
+export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
+  const address = process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233'
+  const namespace = process.env['TEMPORAL_NAMESPACE'] ?? 'ocop'
+  const taskQueue = `test-${randomUUID()}`
+  const services = new FakeServices()
+  Runtime.install({ logger: new DefaultLogger('ERROR') })
+  const connection = await Connection.connect({ address })
+  const native = await NativeConnection.connect({ address })
+  const workflowBundle = await bundleWorkflowCode({
+    workflowsPath,
+    logger: new DefaultLogger('ERROR'),
+  })
+  const work = async (): Promise<() => Promise<void>> => {
+    const worker = await Worker.create({
+      connection: native,
+      namespace,
+      taskQueue,
+      workflowBundle,
+      identity,
+      maxCachedWorkflows,
+      activities: services.activities,
+      shutdownGraceTime: '1 second',
+    })
+    const running = worker.run()
+    return () => {
+      worker.shutdown()
+      return running
+    }
+  }
+  let stopWorker = await work()
+  return {
+    client: new Client({ connection, namespace, identity }),
+    taskQueue,
+    services,
+    replaceWorker: async () => {
+      await stopWorker()
+      stopWorker = await work()
+    },
+    stop: async () => {
+      await stopWorker()
+      await native.close()
+      await connection.close()
+    },
+  }
+}
