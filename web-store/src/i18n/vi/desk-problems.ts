@@ -1,0 +1,67 @@
+/** What refusals of dossiers, files and the ledger of steps say: what happened, and what to do. */
+export const deskProblems: Readonly<Record<string, string>> = {
+  // A page that has grown old, a command sent twice
+  'version-stale':
+    'Hồ sơ đã thay đổi sau khi ông/bà mở trang này. Xin tải lại trang để xem bản mới nhất rồi làm lại.',
+  'command-reused': 'Mẫu này đã được gửi một lần rồi. Xin kiểm tra lại nội dung rồi gửi lần nữa.',
+  'process-stale': 'Hồ sơ vừa chuyển sang bước khác. Xin tải lại trang.',
+  'process-unavailable':
+    'Chưa ghi nhận xong vì hệ thống tạm gián đoạn. Xin bấm gửi lại sau ít phút; việc này chỉ được tính một lần.',
+  // Whose turn it is
+  'act-not-now': 'Hồ sơ không chờ việc này nữa. Xin tải lại trang để xem đang đến lượt ai.',
+  'act-not-yours': 'Chức vụ của ông/bà không làm được việc này trên hồ sơ này.',
+  'act-refused': 'Việc này chưa thực hiện được. Xin tải lại trang để xem hồ sơ đang ở bước nào.',
+  'dossier-lodged': 'Hồ sơ đã nộp; chỉ thay đổi được khi có yêu cầu bổ sung.',
+  // Lodging
+  'dossier-incomplete': 'Hồ sơ còn thiếu một số mục. Xin bổ sung các mục dưới đây rồi nộp lại.',
+  'paper-missing': 'Còn thiếu giấy tờ này.',
+  'self-score-incomplete': 'Bảng tự chấm chưa xong: mỗi tiêu chí cần một lựa chọn.',
+  'field-missing': 'Mục này còn trống.',
+  'regime-changed':
+    'Hôm nay hồ sơ được chấm theo bộ phiếu khác. Xin tự chấm lại theo bộ phiếu mới rồi nộp.',
+  'regime-none': 'Chưa có quy trình nào nhận hồ sơ nộp vào ngày này.',
+  'product-under-evaluation': 'Sản phẩm này đang có một hồ sơ khác chưa xong.',
+  'product-not-recognised':
+    'Nâng hạng và đánh giá lại chỉ dành cho sản phẩm đã được công nhận. Xin chọn sản phẩm trong danh sách.',
+  'product-unknown': 'Không có sản phẩm này trong các sản phẩm của chủ thể.',
+  'certificate-missing':
+    'Sản phẩm này không còn chứng nhận có hiệu lực để nâng hạng hay đánh giá lại.',
+  // Papers
+  'papers-unusable': 'Có giấy tờ chưa dùng được. Xin tải lại các tệp được nêu.',
+  'evidence-kind-unknown': 'Loại giấy tờ này không có trong danh mục.',
+  'file-unknown': 'Tệp này chưa được nhận. Xin tải lên lại.',
+  'organisation-not-yours': 'Ông/bà không đại diện cho chủ thể này.',
+  // The council
+  'card-invalid': 'Phiếu có lựa chọn không hợp lệ. Xin xem lại các tiêu chí được đánh dấu.',
+  'scorecard-invalid': 'Phiếu chấm chưa đủ. Xin xem lại các tiêu chí được đánh dấu.',
+  'scorecard-exists': 'Phiếu chấm của ông/bà cho hồ sơ này đã được ghi nhận và không sửa được nữa.',
+  'scoring-closed': 'Việc chấm điểm hồ sơ này đã khép lại.',
+  'scoring-unknown': 'Không có việc chấm điểm nào dành cho ông/bà ở hồ sơ này.',
+  'criterion-missing': 'Còn tiêu chí chưa chấm.',
+  'criterion-unknown': 'Phiếu này không có tiêu chí ấy.',
+  'criterion-repeated': 'Tiêu chí này được chấm hai lần.',
+  'points-not-offered': 'Số điểm này không có trong các phương án của tiêu chí.',
+  'option-unknown': 'Phương án này không có trong tiêu chí.',
+  'case-unknown': 'Trường hợp này không có trong tiêu chí.',
+  'case-missing': 'Xin chọn trường hợp áp dụng cho tiêu chí này.',
+  'knockout-unknown': 'Phiếu này không có điều kiện loại ấy.',
+  'scorecards-none': 'Chưa có phiếu chấm nào để tính điểm trung bình.',
+  'quorum-missing':
+    'Hội đồng chưa đủ số phiếu theo quy chế, hoặc chưa có phiếu của Chủ tịch Hội đồng.',
+  'gap-too-wide':
+    'Điểm của các thành viên chênh nhau quá mức quy chế. Xin thảo luận và mở chấm lần hai.',
+  'second-scoring-done': 'Hội đồng đã chấm hai lần; kết quả được thống nhất qua thảo luận.',
+  // The decision
+  'stars-not-as-result': 'Hạng sao không khớp với kết quả của Hội đồng. Xin tải lại trang.',
+  'must-be-forwarded':
+    'Kết quả từ 90 điểm trở lên được chuyển lên cấp trung ương, không quyết định ở đây.',
+  'below-forwarding': 'Chỉ kết quả từ 90 điểm trở lên mới được chuyển lên cấp trung ương.',
+  'sheet-unreconciled':
+    'Phiếu chấm này chưa đối chiếu với bản chính nên chưa thể ra quyết định dựa trên nó.',
+  // The ledger of steps
+  'step-closed': 'Việc này đã xong.',
+  'step-picked-up': 'Người khác cùng chức vụ đã nhận việc này.',
+  'turn-of-another': 'Việc này đang chờ chức vụ khác.',
+  'act-not-allowed': 'Chỉ cấp trên hoặc người đứng đầu đơn vị đang giữ việc mới đôn đốc được.',
+  'bulk-too-wide': 'Bộ lọc tìm ra quá nhiều việc. Xin lọc hẹp lại.',
+}
