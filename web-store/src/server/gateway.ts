@@ -37,11 +37,21 @@ export const gateway = ({ peers, personToken }: GatewayNeeds): Router => {
 
 /** Routes between the parts ask for a service token, which no browser holds; they are not shown here either. */
 const refuseInternal: RequestHandler = (req, _res, next) => {
-  const path = decodeURIComponent(req.path).toLowerCase()
+  const path = decoded(req.path)?.toLowerCase()
   const hidden =
-    path.split('/').includes('internal') || (req.baseUrl.endsWith('/identity') && path === '/token')
+    path === undefined ||
+    path.split('/').includes('internal') ||
+    (req.baseUrl.endsWith('/identity') && path === '/token')
   if (hidden) throw new Problem('missing', 'route-unknown', 'Nothing is served here.')
   next()
+}
+
+const decoded = (path: string): string | undefined => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
 }
 
 const limitBody: RequestHandler = (req, _res, next) => {

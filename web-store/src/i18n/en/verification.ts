@@ -6,7 +6,7 @@ export const verification = {
   empty: 'Enter a certificate number.',
   check: 'Verify',
   another: 'Verify another number',
-  resultTitle: (number: string) => `Certificate ${number}`,
+  resultTitle: 'Certificate',
   asOf: (moment: string) => `Checked at ${moment}`,
   notEvidence: 'Rehearsal: this certificate has no legal force.',
   fields: {

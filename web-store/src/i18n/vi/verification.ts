@@ -7,7 +7,7 @@ export const verification = {
   empty: 'Xin nhập số chứng nhận.',
   check: 'Xác minh',
   another: 'Xác minh số khác',
-  resultTitle: (number: string) => `Chứng nhận ${number}`,
+  resultTitle: 'Chứng nhận',
   asOf: (moment: string) => `Kiểm tra lúc ${moment}`,
   notEvidence: 'Diễn tập: chứng nhận này không có giá trị pháp lý.',
   fields: {
