@@ -29,7 +29,7 @@ export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
   const commandId = stableId('act', stage.rehearsal.id, story.key, index)
   if (await isOnRecord(actor, dossierId, commandId)) return
   const body = await bodyOf(scene, act)
-  const { version } = await dossierStanding(actor, dossierId, act.act)
+  const { version } = await dossierStanding(actor, dossierId)
   await actor.post(CommandResult, `/api/dossiers/dossiers/${dossierId}/${act.act}`, {
     commandId,
     seenVersion: version,
@@ -46,15 +46,11 @@ const isOnRecord = async (
   return items.some((entry) => entry.commandId === commandId)
 }
 
-/** The dossier once it waits for this act: right after another act the process may still be opening the next step. */
-const dossierStanding = async (
-  actor: Person,
-  dossierId: string,
-  act: string,
-): Promise<DossierView> => {
+/** The dossier once it stands at a step: right after another act the process may still be opening the next one. */
+const dossierStanding = async (actor: Person, dossierId: string): Promise<DossierView> => {
   for (let tries = 0; ; tries += 1) {
     const dossier = await actor.get(DossierView, `/api/dossiers/dossiers/${dossierId}`)
-    if (dossier.allowedActs.includes(act) || tries >= 300) return dossier
+    if (dossier.step !== null || dossier.state !== 'lodged' || tries >= 300) return dossier
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
@@ -138,7 +134,7 @@ const score = async (
   const sheet = stage.sheet(story.sheet)
   for (const [seat, key] of scorersOf(level).slice(0, cards).entries()) {
     const member = stage.person(key)
-    const dossier = await dossierStanding(member, dossierId, 'scorecards')
+    const dossier = await dossierStanding(member, dossierId)
     if (dossier.step?.step !== 'council-scoring') return
     const { mine } = await member.get(ScoringView, `/api/dossiers/dossiers/${dossierId}/scorecards`)
     if (mine) continue

@@ -35,12 +35,12 @@ const rehearse = async (): Promise<void> => {
     const began = Date.now()
     // Progress goes to stderr, so that --json leaves stdout to the documents.
     const progress = (done: number, of: number, what: string): void => {
-      process.stderr.write(
-        `\r\u001b[K${plan.plan} ${done}/${of} (${Math.round((Date.now() - began) / 1_000)} s) ${what}`,
-      )
+      const text = `${plan.plan} ${done}/${of} (${Math.round((Date.now() - began) / 1_000)} s) ${what}`
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`)
+      else if (done % 10 === 0 || done === of) process.stderr.write(`${text}\n`)
     }
     outcomes.push(await playPlan(people, plan, { seed: Number(values.seed), progress }))
-    process.stderr.write('\n')
+    if (process.stderr.isTTY) process.stderr.write('\n')
   }
   const only = outcomes.length === 1 ? outcomes[0] : outcomes
   process.stdout.write(

@@ -130,8 +130,8 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         // The fifteen working days are long over when the report comes.
         acts: [
           ...commune(4, 7, 32),
-          ...council('city', [35, 49, 64, 65], { stars: 3, total: 55 }),
-          decision('city', 70, 3),
+          ...council('city', [35, 49, 59, 60], { stars: 3, total: 55 }),
+          decision('city', 64, 3),
         ],
       },
     ],
