@@ -37,6 +37,24 @@ type Installation = {
   readonly serviceSecret: string
 }
 
+const accountsOf = (secret: string): readonly Account[] =>
+  [administrator, ...cast].map((member) => accountOf(member, secret))
+
+/** Whether an earlier start entered everybody: its list is there, and the last one on it can sign in. */
+export const isCastEntered = async (
+  file: string,
+  { webUrl, serviceSecret }: Installation,
+): Promise<boolean> => {
+  const expected = accountsOf(serviceSecret)
+  const written = await readFile(file, 'utf8').catch(() => '')
+  const last = expected.at(-1)
+  if (last === undefined || written !== asText(expected)) return false
+  return new Person(webUrl, last).me().then(
+    () => true,
+    () => false,
+  )
+}
+
 /** Makes the first administrator, who enters everybody else; people already there stay as they are. */
 export const enterCast = async (
   { webUrl, identityUrl, serviceSecret }: Installation,
@@ -65,7 +83,7 @@ export const enterCast = async (
     })
     say(index + 1, cast.length)
   }
-  return [first, ...cast.map((member) => accountOf(member, serviceSecret))]
+  return accountsOf(serviceSecret)
 }
 
 const enterMember = async (
@@ -89,8 +107,10 @@ const enterMember = async (
   }
 }
 
+const asText = (accounts: readonly Account[]): string => `${JSON.stringify(accounts, null, 2)}\n`
+
 export const writeAccounts = (file: string, accounts: readonly Account[]): Promise<void> =>
-  writeFile(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  writeFile(file, asText(accounts), { mode: 0o600 })
 
 /** Everybody who can sign in, by their key in the cast. @throws one sentence when the accounts are not there */
 export const readCast = async (

@@ -2,7 +2,7 @@ import { callService } from '@ocop/http/client'
 import { serviceToken } from '@ocop/http/session'
 import { demonstrationEntries } from '@ocop/catalogue/demonstration/entries'
 import { z } from 'zod'
-import { enterCast, readCast, writeAccounts } from './accounts.ts'
+import { enterCast, isCastEntered, readCast, writeAccounts } from './accounts.ts'
 import { at } from '@ocop/kernel/days'
 import { markTheMisused } from './misused.ts'
 import type { Person } from './person.ts'
@@ -37,7 +37,8 @@ export const seed = async ({
     identityUrl: serviceUrl('identity'),
     serviceSecret: secrets.service,
   }
-  await writeAccounts(accountsFile, await enterCast(installation, everyTenth(line, 'people')))
+  if (!(await isCastEntered(accountsFile, installation)))
+    await writeAccounts(accountsFile, await enterCast(installation, everyTenth(line, 'people')))
   await showRealNames(serviceUrl('dossiers'), secrets.service)
   line('the storefront has its demonstration names')
   const people = await readCast(accountsFile, webUrl)

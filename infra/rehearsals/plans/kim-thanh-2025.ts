@@ -10,6 +10,14 @@ export const kimThanh2025 = kimThanhYear({
   endsOn: '2025-12-31',
   firstMonday: '2025-09-08',
   before: { stars: 3, decidedOn: '2024-05-16', sheetSet: '148-2023' },
+  names: {
+    plain: 'Chả rươi làng Rạng',
+    second: 'Bánh đa vừng làng Rạng',
+    upgrade: 'Gạo nếp thơm Kim Thành',
+    national: 'Chuối tiêu hồng Kim Thành',
+    short: 'Tương ớt bà Thìn',
+    late: 'Giò gà Phúc Thịnh',
+  },
   targets: [
     {
       id: 'recognised',

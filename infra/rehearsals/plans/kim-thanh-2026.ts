@@ -10,6 +10,14 @@ export const kimThanh2026 = kimThanhYear({
   endsOn: '2026-12-31',
   firstMonday: '2026-09-07',
   before: { stars: 3, decidedOn: '2025-06-12', sheetSet: '148-2023' },
+  names: {
+    plain: 'Rươi kho niêu đất sông Rạng',
+    second: 'Bánh đa gấc làng Rạng',
+    upgrade: 'Gạo nếp cái hoa vàng Kim Thành',
+    national: 'Ổi lê Kim Thành',
+    short: 'Mắm cáy bà Thìn',
+    late: 'Gà đồi ủ muối Phúc Thịnh',
+  },
   targets: [
     {
       id: 'recognised',

@@ -7,13 +7,17 @@ type Year = Pick<
   /** A Monday in September; the story's days count from it. */
   readonly firstMonday: string
   readonly before: ProductStory['before']
+  /** The year's products by the part each plays in the story; invented. */
+  readonly names: Readonly<
+    Record<'plain' | 'second' | 'upgrade' | 'national' | 'short' | 'late', string>
+  >
 }
 
 /**
  * A year of xã Kim Thành: two new products, one upgrade with a supplement, one that goes to the ministry, one that
  * falls short, and one whose commune report comes late. The same people act in every year; the law differs.
  */
-export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalPlan => {
+export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): RehearsalPlan => {
   const on = (days: number): string => Temporal.PlainDate.from(firstMonday).add({ days }).toString()
   const commune = (lodge: number, accept: number, report: number): StoryAct[] => [
     { act: 'lodge', on: on(lodge) },
@@ -40,8 +44,8 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
     ...plan,
     products: [
       {
-        key: 'ruoi-kho',
-        name: 'Rươi kho niêu đất sông Rạng',
+        key: 'plain',
+        name: names.plain,
         producer: 'htx-ruoi',
         sheet: 8,
         kind: 'first',
@@ -53,8 +57,8 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         ],
       },
       {
-        key: 'banh-da',
-        name: 'Bánh đa gấc làng Rạng',
+        key: 'second',
+        name: names.second,
         producer: 'to-banh-da',
         sheet: 6,
         kind: 'first',
@@ -66,8 +70,8 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         ],
       },
       {
-        key: 'gao-nep',
-        name: 'Gạo nếp cái hoa vàng Kim Thành',
+        key: 'upgrade',
+        name: names.upgrade,
         producer: 'htx-lua-nep',
         sheet: 3,
         kind: 'upgrade',
@@ -93,8 +97,8 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         ],
       },
       {
-        key: 'oi-le',
-        name: 'Ổi lê Kim Thành',
+        key: 'national',
+        name: names.national,
         producer: 'cong-ty-oi',
         sheet: 1,
         kind: 'first',
@@ -108,8 +112,8 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         ],
       },
       {
-        key: 'mam-cay',
-        name: 'Mắm cáy bà Thìn',
+        key: 'short',
+        name: names.short,
         producer: 'ho-mam-cay',
         sheet: 9,
         kind: 'first',
@@ -121,8 +125,8 @@ export const kimThanhYear = ({ firstMonday, before, ...plan }: Year): RehearsalP
         ],
       },
       {
-        key: 'ga-u-muoi',
-        name: 'Gà đồi ủ muối Phúc Thịnh',
+        key: 'late',
+        name: names.late,
         producer: 'trang-trai-ga',
         sheet: 8,
         kind: 'first',
