@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client'
-import { ApplicationFailure } from '@temporalio/common'
+import { setTimeout as pause } from 'node:timers/promises'
+import { WithStartWorkflowOperation } from '@temporalio/client'
 import {
   evaluation,
   type ActAnswer,
@@ -12,7 +12,7 @@ import { type ActName, type EvaluationLevel, Regime } from '@ocop/dossiers/contr
 import law26 from '../../services/dossiers/data/regimes/26-2026.json' with { type: 'json' }
 import type { evaluateDossier } from '../src/index.ts'
 import type { Verdict } from './fake-services.ts'
-import { later } from './fake-services.ts'
+import { later } from './fake-visit.ts'
 import type { Stage } from './stage.ts'
 
 export const regime26 = Regime.parse(law26)
@@ -146,6 +146,16 @@ export class DossierInPlay {
     await this.standsAt('intake')
   }
 
+  /** The services have heard this line. */
+  async hasTold(line: string): Promise<void> {
+    await until(async () => this.story.includes(line))
+  }
+
+  /** The level's process has nothing left to do but wait. */
+  async isQuiet(): Promise<void> {
+    await this.nextDue()
+  }
+
   async standsAt(step: string): Promise<void> {
     await until(async () => (await this.where()) === step)
   }
@@ -179,7 +189,7 @@ export class DossierInPlay {
       const busy = raw.pendingWorkflowTask || (raw.pendingActivities ?? []).length > 0
       const due = memo?.[evaluation.nextDue]
       if (!busy) return typeof due === 'string' ? due : null
-      await pause()
+      await pause(25)
     }
   }
 
@@ -196,24 +206,10 @@ export class DossierInPlay {
   }
 }
 
-/** The code a command was refused with. */
-export const refusal = async (answer: Promise<ActAnswer>): Promise<string> => {
-  try {
-    await answer
-    return 'accepted'
-  } catch (error) {
-    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
-      return error.cause.type ?? 'untyped'
-    throw error
-  }
-}
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 25))
-
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
   const end = performance.now() + 20_000
   while (!(await holds())) {
     if (performance.now() > end) throw new Error('It did not come to that in time.')
-    await pause()
+    await pause(25)
   }
 }

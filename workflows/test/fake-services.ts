@@ -1,21 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common'
-import type { Applied, EnterStep, Mark, OpenedStep } from '@ocop/dossiers/contract/evaluation'
+import type { Applied, EnterStep, OpenedStep } from '@ocop/dossiers/contract/evaluation'
 import type { LevelPlan, Regime, StepPlan } from '@ocop/dossiers/contract/regime'
 import type { EvaluationActivities } from '../src/evaluation/activities.ts'
-
-const dayMs = 86_400_000
-export const later = (instant: string, days: number): string =>
-  new Date(Date.parse(instant) + days * dayMs).toISOString()
+import { openedFrom, type Visit } from './fake-visit.ts'
 
 /** What the records will say to a command: refused with a code, or done with what it led to. */
 export type Verdict = Pick<Applied, 'outcome' | 'certificateNumber'> & { readonly refused?: string }
-
-type Visit = {
-  readonly entry: EnterStep
-  readonly plan: StepPlan
-  dueAt: string
-  pausedAt?: string
-}
 
 /**
  * The services as the evaluation sees them, in memory, for the dossiers of one test file. A day of allowance is a plain
@@ -72,9 +62,7 @@ export class FakeServices {
       resumeStep: async (entry) => {
         const visit = this.#visit(idOf(entry))
         if (visit.pausedAt !== undefined)
-          visit.dueAt = new Date(
-            Date.parse(visit.dueAt) + Date.parse(entry.at) - Date.parse(visit.pausedAt),
-          ).toISOString()
+          visit.pausedMs += Date.parse(entry.at) - Date.parse(visit.pausedAt)
         delete visit.pausedAt
         this.#tell(entry.dossierId, `resume ${labelOf(entry)}`)
         return openedFrom(visit, entry.at)
@@ -110,7 +98,8 @@ export class FakeServices {
     const visit = this.#visits.get(id) ?? {
       entry,
       plan,
-      dueAt: later(entry.at, plan.allowance.days),
+      id,
+      pausedMs: 0,
     }
     this.#visits.set(id, visit)
     this.#tell(entry.dossierId, `open ${labelOf(entry)}`)
@@ -147,37 +136,4 @@ const planOf = (regime: Regime | undefined, { level, step }: EnterStep): StepPla
   const plan = plans.flatMap(({ steps }) => steps).find((each) => each.step === step)
   if (plan === undefined) throw ApplicationFailure.nonRetryable('no such step', 'step-unknown')
   return plan
-}
-
-const openedFrom = ({ entry, plan, dueAt }: Visit, now: string): OpenedStep => {
-  const id = idOf(entry)
-  const span = Date.parse(dueAt) - Date.parse(entry.at)
-  const unit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
-  const mark = (name: string, at: string, kind: Mark['kind'], role: Mark['to']['role']): Mark => ({
-    id: `${id}:${name}`,
-    stepId: id,
-    at,
-    kind,
-    to: { role, unit },
-  })
-  const share = (part: number) => new Date(Date.parse(entry.at) + span * part).toISOString()
-  const { role } = plan.holder
-  const marks = [
-    mark('reminder-50', share(0.5), 'reminder', role),
-    mark('reminder-75', share(0.75), 'reminder', role),
-    mark('due', later(dueAt, 0), 'due', role),
-    ...(role === 'producer'
-      ? []
-      : [
-          mark('rung-1', later(dueAt, 1), 'escalation', 'decision-maker'),
-          mark('rung-2', later(dueAt, 3), 'escalation', 'decision-maker'),
-        ]),
-  ]
-  return {
-    id,
-    step: plan.step,
-    dueAt,
-    marks: marks.filter(({ at }) => at > now),
-    supplementPauses: plan.supplementPauses?.value ?? false,
-  }
 }

@@ -7,6 +7,9 @@ import type { DossierInPlay } from './dossier-in-play.ts'
 
 const folder = fileURLToPath(new URL('../histories/', import.meta.url))
 
+/** A process of a dossier: its own, or that of a level's first attempt. */
+export type Process = 'dossier' | EvaluationLevel
+
 /**
  * With OCOP_RECORD set, keeps the histories of a dossier's processes under the path's name, to be replayed by every
  * later version of the workflows.
@@ -14,12 +17,15 @@ const folder = fileURLToPath(new URL('../histories/', import.meta.url))
 export const record = async (
   path: string,
   dossier: DossierInPlay,
-  levels: readonly EvaluationLevel[] = ['commune', 'province'],
+  processes: readonly Process[],
 ): Promise<void> => {
   if (!process.env['OCOP_RECORD']) return
   await mkdir(folder, { recursive: true })
-  await keep(`${path}.dossier`, dossier.parent)
-  for (const level of levels) await keep(`${path}.${level}`, dossier.handle({ level, attempt: 1 }))
+  for (const each of processes)
+    await keep(
+      `${path}.${each}`,
+      each === 'dossier' ? dossier.parent : dossier.handle({ level: each, attempt: 1 }),
+    )
 }
 
 const keep = async (name: string, handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> => {

@@ -15,12 +15,17 @@ const identity = 'ocop-test'
 
 export const workflowsPath = fileURLToPath(new URL('../src/index.ts', import.meta.url))
 
+// Once per process; what goes right is not worth a line.
+Runtime.install({ logger: new DefaultLogger('ERROR') })
+
 export type Stage = {
   readonly client: Client
   readonly taskQueue: string
   readonly services: FakeServices
   /** Shuts the worker down and puts another in its place: what it had in memory is lost. */
   readonly replaceWorker: () => Promise<void>
+  /** Shuts the worker down; nothing moves until it is replaced. */
+  readonly restWorker: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -33,7 +38,6 @@ export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
   const namespace = process.env['TEMPORAL_NAMESPACE'] ?? 'ocop'
   const taskQueue = `test-${randomUUID()}`
   const services = new FakeServices()
-  Runtime.install({ logger: new DefaultLogger('ERROR') })
   const connection = await Connection.connect({ address })
   const native = await NativeConnection.connect({ address })
   const workflowBundle = await bundleWorkflowCode({
@@ -58,12 +62,17 @@ export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
     }
   }
   let stopWorker = await work()
+  const restWorker = async (): Promise<void> => {
+    await stopWorker()
+    stopWorker = async () => undefined
+  }
   return {
     client: new Client({ connection, namespace, identity }),
     taskQueue,
     services,
+    restWorker,
     replaceWorker: async () => {
-      await stopWorker()
+      await restWorker()
       stopWorker = await work()
     },
     stop: async () => {

@@ -151,6 +151,8 @@ class Level {
       return undefined
     }
     const { outcome, certificateNumber, ...answer } = applied
+    // Whoever is answered may send the next command at once: it waits for the next step, not for this one.
+    this.#desk.stand(undefined)
     this.#desk.answer(message, answer)
     const then = plan.acts.find((entry) => entry.act === message.act)?.then
     if (then === undefined || then === 'stay') return 'stay'

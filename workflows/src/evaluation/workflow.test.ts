@@ -46,7 +46,7 @@ test('a dossier goes straight to its stars, and its certificate is published', a
     'close province/decision: certified',
     'publish',
   ])
-  await record('straight-to-stars', dossier)
+  await record('straight-to-stars', dossier, ['dossier', 'commune', 'province'])
 })
 
 test('from the forwarding mean on the ministry decides', async () => {
@@ -64,7 +64,7 @@ test('from the forwarding mean on the ministry decides', async () => {
     'close ministry/decision: certified',
     'publish',
   ])
-  await record('forwarded-to-ministry', dossier, ['commune', 'province', 'ministry'])
+  await record('forwarded-to-ministry', dossier, ['dossier', 'province', 'ministry'])
 })
 
 test('what the ministry returns begins anew at the province, as its second attempt', async () => {
@@ -79,6 +79,7 @@ test('what the ministry returns begins anew at the province, as its second attem
   await dossier.arriveAt('province', 2)
   await dossier.act('withdraw')
   expect(await dossier.result()).toMatchObject({ outcome: 'withdrawn' })
+  await record('returned-by-ministry', dossier, ['dossier', 'ministry'])
 })
 
 test('a dossier that is not recognised ends without a certificate', async () => {
@@ -91,7 +92,7 @@ test('a dossier that is not recognised ends without a certificate', async () => 
   expect(result).toMatchObject({ outcome: 'not-recognised' })
   expect(result).not.toHaveProperty('certificateNumber')
   expect(dossier.story.at(-1)).toBe('close province/decision: not-recognised')
-  await record('not-recognised', dossier)
+  await record('not-recognised', dossier, ['dossier'])
 })
 
 const walks: Readonly<Record<string, (dossier: DossierInPlay) => Promise<unknown>>> = {
@@ -143,4 +144,5 @@ test('a withdrawal during a supplement also closes the step that asked for it', 
     'close commune/supplement: withdrawn',
     'close commune/intake: withdrawn',
   ])
+  await record('withdrawn', dossier, ['dossier'])
 })
