@@ -1,6 +1,8 @@
+/** @type {(name: string, comment: string, from: object, to: object) => object} */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 const tests = '[.]test[.]tsx?$'
+/** @param {string} names */
 const library = (names) => `node_modules/(${names})(/|$)`
 
 /** The direction of dependencies: kernel ← contracts ← services, workflows, web-store. Nothing knows what stands above it. */

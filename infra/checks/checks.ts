@@ -63,7 +63,11 @@ export const lintCheck = (root: string): Check => ({
   run: () =>
     runProgram(
       join(programs, 'oxlint'),
-      ['-c', join(configs, 'oxlint.json'), '--type-aware', '--deny-warnings', '-f', 'unix', '.'],
+      [
+        ...['-c', join(configs, 'oxlint.json'), '--type-aware', '--deny-warnings'],
+        // The configuration's own patterns hold only below its folder.
+        ...['--ignore-pattern', '**/node_modules/**', '-f', 'unix', '.'],
+      ],
       root,
     ),
 })

@@ -4,26 +4,21 @@ import { sourceFiles } from './source-files.ts'
 
 /** Names that say nothing about what is inside. */
 const empty = new Set(
-  'manager helper helpers util utils common misc data info base impl service services dto enum enums'.split(
-    ' ',
-  ),
+  'manager helper helpers util utils common misc data info base impl dto enum enums'.split(' '),
 )
-
-/** This package's list of the seven services. */
-const meant = new Set(['infra/dev/services.ts'])
 
 /** Files whose name is empty, is not kebab-case (components: PascalCase), or is a barrel. */
 export const faultyNames = async (root: string): Promise<Outcome> => {
-  const faults = (await sourceFiles(root)).filter((file) => !meant.has(file)).flatMap(faultsOf)
+  const faults = (await sourceFiles(root)).flatMap(faultsOf)
   return { ok: faults.length === 0, output: faults.join('\n') }
 }
 
 const faultsOf = (file: string): string[] => {
   const name = basename(file)
-  const stem = name.replace(/(\.(test|config|d))?\.[a-z]+$/, '')
+  const stem = name.replace(/(\.(test|config|d|vi|en))?\.[a-z]+$/, '')
   return [
     ...(isBarrel(file) ? [`${file}: a barrel. Import from the file that holds the thing.`] : []),
-    ...(stem.split('-').some((word) => empty.has(word))
+    ...(stem.split('-').some((word) => empty.has(word)) || /(^|-)service$/.test(stem)
       ? [`${file}: the name does not say what is inside.`]
       : []),
     ...(isWellFormed(file, stem) ? [] : [`${file}: files are kebab-case, components PascalCase.`]),

@@ -7,6 +7,7 @@ import { serveControl } from './control.ts'
 import { local, root } from './places.mjs'
 import { freePorts } from './ports.ts'
 import { elapsed, say, step } from './progress.mjs'
+import { services } from './services.ts'
 import { onStopWish } from './signals.ts'
 import {
   addPlatform,
@@ -145,6 +146,7 @@ const browserVariables = async (state: string): Promise<Record<string, string>> 
 
 const describeStack = async (stack: Stack, state: string): Promise<TestStack> => ({
   webUrl: stack.urls.web,
+  services: services(stack.urls.service),
   adminUrl: stack.servers.adminUrl,
   temporal: stack.servers.temporal,
   s3Url: stack.urls.s3,

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { Control } from './control.ts'
+import { serviceNames } from './services.ts'
 
 /** What journeys know of the stack they run against, carried in OCOP_STACK. */
 export const TestStack = z.object({
   webUrl: z.url(),
+  /** Base addresses of the services, their own paths included. */
+  services: z.record(z.enum(serviceNames), z.url()),
   /** An administrator's URL of the platform's database. */
   adminUrl: z.string(),
   temporal: z.object({ address: z.string(), namespace: z.string() }),

@@ -55,6 +55,8 @@ export const runProject = async (
   const code = await run(
     ['run', ...filters, ...config, '--project', project, '--passWithNoTests'],
     {
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+      LOG_LEVEL: 'fatal',
       ...process.env,
       ...env,
       OCOP_TALLY: file,
