@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EvaluationActivities } from '../evaluation/activities.ts'
 import { Applied, ClosedStep, EnteredStep, ScoresTallied } from '@ocop/dossiers/contract/process'
-import type { ServiceCall } from './service-call.ts'
+import { decided, type ServiceCall } from './service-call.ts'
 
 export type Services = {
   readonly dossiers: ServiceCall
@@ -17,7 +17,9 @@ export const evaluationActivities = ({
   supervision,
 }: Services): EvaluationActivities => ({
   applyCommand: ({ commandId, ...body }) =>
-    dossiers(Applied, { method: 'POST', path: `/internal/process/commands/${commandId}`, body }),
+    decided(
+      dossiers(Applied, { method: 'POST', path: `/internal/process/commands/${commandId}`, body }),
+    ),
 
   openStep: async (entry) => {
     const { ledger, opened } = await dossiers(EnteredStep, {
