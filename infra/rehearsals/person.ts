@@ -3,6 +3,12 @@ import { Problem } from '@ocop/kernel/problem'
 import { callService, type Call } from '@ocop/http/client'
 import { Me } from '@ocop/identity/contract/me'
 
+export type Ask = {
+  readonly method?: string
+  readonly body?: unknown
+  readonly origin?: string | null
+}
+
 /** Somebody at a browser: everything goes through the web-store's gateway with a session cookie, as a page's would. */
 export class Person {
   readonly #webUrl: string
@@ -33,6 +39,23 @@ export class Person {
 
   patch<S extends z.ZodType>(schema: S, path: string, body: unknown): Promise<z.infer<S>> {
     return this.#call(schema, { method: 'PATCH', path, body })
+  }
+
+  /** The answer as it comes, refusals too: no patience, no parsing. `origin: null` leaves the header out. */
+  async ask(
+    path: string,
+    { method = 'GET', body, origin = this.#webUrl }: Ask = {},
+  ): Promise<Response> {
+    await this.#signIn()
+    return fetch(`${this.#webUrl}${path}`, {
+      method,
+      headers: {
+        cookie: this.#cookie ?? '',
+        ...(origin === null ? {} : { origin }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
   }
 
   async #call<S extends z.ZodType>(schema: S, call: Call): Promise<z.infer<S>> {

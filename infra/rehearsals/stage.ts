@@ -27,6 +27,25 @@ export const openStage = async (
   { plan, regime, startsOn }: Pick<RehearsalPlan, 'plan' | 'regime' | 'startsOn'>,
   seed: number,
 ): Promise<Stage> => {
+  const furnished = await furnishStage(people, regime)
+  const admin = furnished.person('administrator')
+  const rehearsal = await admin.post(RehearsalView, '/api/dossiers/rehearsals', {
+    plan,
+    seed,
+    startsAt: at(startsOn, '08:00'),
+  })
+  return {
+    ...furnished,
+    rehearsal,
+    until: (day, time) => advance(admin, rehearsal.id, at(day, time)),
+  }
+}
+
+/** What every clock's stage needs: people by key, councils set up, the sheets of the law. */
+export const furnishStage = async (
+  people: ReadonlyMap<string, Person>,
+  regime: string,
+): Promise<Pick<Stage, 'person' | 'sheet'>> => {
   const person = (key: string): Person => {
     const found = people.get(key)
     if (!found)
@@ -35,23 +54,15 @@ export const openStage = async (
       )
     return found
   }
-  const admin = person('administrator')
   await setUpCouncils(person)
-  const sheets = await sheetsOf(admin, regime)
-  const rehearsal = await admin.post(RehearsalView, '/api/dossiers/rehearsals', {
-    plan,
-    seed,
-    startsAt: at(startsOn, '08:00'),
-  })
+  const sheets = await sheetsOf(person('administrator'), regime)
   return {
-    rehearsal,
     person,
     sheet: (no) => {
       const sheet = sheets.find((each) => each.no === no)
       if (!sheet) throw new Error(`There is no sheet ${no}`)
       return sheet
     },
-    until: (day, time) => advance(admin, rehearsal.id, at(day, time)),
   }
 }
 
