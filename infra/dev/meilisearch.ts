@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import type { Part } from './process-table.ts'
+import type { Part } from './part.ts'
 
 /** The machine's own Meilisearch as a part to start. @returns undefined when the machine has none */
 export const meiliPart = (state: string, port: number, key: string): Part | undefined => {

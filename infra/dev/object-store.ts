@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt, objectStoreBuild } from './go-binaries.ts'
-import type { Part } from './process-table.ts'
+import type { Part } from './part.ts'
 
 export type ObjectStore = {
   readonly endpoint: string

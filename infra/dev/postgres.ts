@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import type { Part } from './process-table.ts'
+import type { Part } from './part.ts'
 import { placePostgres, type PostgresPlace } from './postgres-account.ts'
 import { Trouble } from './trouble.mjs'
 

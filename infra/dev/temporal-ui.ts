@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt, temporalUiBuild } from './go-binaries.ts'
-import type { Part } from './process-table.ts'
+import type { Part } from './part.ts'
 import type { Servers } from './servers.ts'
 
 /** The operators' view of the processes as a part to start. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import pg from 'pg'
 import { ensureBuilt, temporalBuild } from './go-binaries.ts'
-import type { Part } from './process-table.ts'
+import type { Part } from './part.ts'
 import { runTool } from './run-tool.mjs'
 import { temporalDatabases, writeTemporalConfig, type TemporalSetting } from './temporal-config.ts'
 
