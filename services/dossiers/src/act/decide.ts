@@ -1,3 +1,4 @@
+import { dayOf } from '@ocop/kernel/days'
 import { Problem } from '@ocop/kernel/problem'
 import { actBodies } from '../../contract/acts.ts'
 import { issueCertificate } from '../certificate/store.ts'
@@ -7,7 +8,7 @@ import { act, type ActContext } from './act.ts'
 const resultOf = async ({ trx, dossier, place, plan }: ActContext) => {
   const result = await trx
     .selectFrom('councilResult')
-    .select(['pointsSum', 'cardCount', 'stars'])
+    .select(['pointsSum', 'cardCount', 'stars', 'concludedAt'])
     .where('dossierId', '=', dossier.id)
     .where('level', '=', place.level)
     .where('attempt', '=', place.attempt)
@@ -23,12 +24,17 @@ const resultOf = async ({ trx, dossier, place, plan }: ActContext) => {
   const isForwarded =
     from !== undefined && result.stars > 0 && result.pointsSum >= from * result.cardCount
   const highest = Math.max(0, ...plan.awards)
-  return { stars: Math.min(result.stars, highest), isForwarded, awards: plan.awards }
+  return {
+    stars: Math.min(result.stars, highest),
+    isForwarded,
+    awards: plan.awards,
+    concludedAt: result.concludedAt,
+  }
 }
 
 /** The decision (quyết định): the stars the council's result gives, no more and no fewer; none below three. */
 export const decide = act(actBodies.decisions, {
-  check: async (context, { stars }) => {
+  check: async (context, { stars, decidedOn }) => {
     const result = await resultOf(context)
     if (result.isForwarded)
       throw new Problem(
@@ -45,6 +51,7 @@ export const decide = act(actBodies.decisions, {
         { facts: { stars: due } },
       )
     refuseUnreconciledSheet(context)
+    refuseOtherDays(context, decidedOn, result.concludedAt)
   },
   write: async (context, { stars, decisionNumber, decidedOn }) => {
     await record(context, stars === null ? 'not-recognise' : 'recognise', {
@@ -70,14 +77,15 @@ export const decide = act(actBodies.decisions, {
 
 /** From 90 points on (26/2026, Điều 7 khoản 3 điểm e): the result is approved and the dossier goes to the ministry. */
 export const forward = act(actBodies.forward, {
-  check: async (context) => {
-    const { isForwarded } = await resultOf(context)
+  check: async (context, { decidedOn }) => {
+    const { isForwarded, concludedAt } = await resultOf(context)
     if (!isForwarded)
       throw new Problem(
         'conflict',
         'below-forwarding',
         'Only a result of 90 points or more is forwarded.',
       )
+    refuseOtherDays(context, decidedOn, concludedAt)
   },
   write: async (context, { decisionNumber, decidedOn }) => {
     await record(context, 'forward', { stars: null, decisionNumber, decidedOn })
@@ -117,4 +125,14 @@ const refuseUnreconciledSheet = ({ dossier, sheet }: ActContext): void => {
       'sheet-unreconciled',
       'This score sheet has not been checked against the decision (chưa đối chiếu); no decision may rest on it.',
     )
+}
+
+/** A decision is dated: not before the council's result it rests on, and not ahead of today. */
+const refuseOtherDays = ({ at }: ActContext, decidedOn: string, concludedAt: string): void => {
+  const [first, last] = [dayOf(concludedAt), dayOf(at)]
+  if (first <= decidedOn && decidedOn <= last) return
+  const detail = `The decision is dated from ${first} (the council's result) to ${last} (today).`
+  throw new Problem('invalid', 'decision-day-outside', detail, {
+    errors: [{ pointer: '/decidedOn', code: 'decision-day-outside', detail }],
+  })
 }

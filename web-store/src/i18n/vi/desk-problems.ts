@@ -53,6 +53,7 @@ export const deskProblems: Readonly<Record<string, string>> = {
   'second-scoring-done': 'Hội đồng đã chấm hai lần; kết quả được thống nhất qua thảo luận.',
   // The decision
   'stars-not-as-result': 'Hạng sao không khớp với kết quả của Hội đồng. Xin tải lại trang.',
+  'decision-day-outside': 'Ngày quyết định phải từ ngày Hội đồng có kết quả đến hôm nay.',
   'must-be-forwarded':
     'Kết quả từ 90 điểm trở lên được chuyển lên cấp trung ương, không quyết định ở đây.',
   'below-forwarding': 'Chỉ kết quả từ 90 điểm trở lên mới được chuyển lên cấp trung ương.',
