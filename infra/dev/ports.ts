@@ -96,9 +96,13 @@ export const requireFree = async (ports: Ports, used: readonly PortName[]): Prom
   const free = await Promise.all(wanted.map(([port]) => isFree(port)))
   const taken = wanted.filter((_, index) => !free[index])
   if (taken.length === 0) return
-  const list = taken.map(([port, variable]) => `${port} (${variable})`).join(', ')
+  const [[port, variable] = [0, ''], ...others] = taken
+  const more =
+    others.length > 0
+      ? ` (and ${others.length} more: ${others.map(([each]) => each).join(', ')})`
+      : ''
   throw new Trouble(
-    `Taken by another program: port ${list}. Stop that program, or choose another port with the variable in brackets, as in ${taken[0]?.[1]}=${(taken[0]?.[0] ?? 0) + 1000} npm start.`,
+    `Port ${port} is taken by another program${more}. Stop that program, or choose other ports: ${variable}=${port + 1_000} npm start for this one, OCOP_PORT_OFFSET=3000 npm start for all.`,
   )
 }
 
