@@ -1,13 +1,24 @@
-import type { DossierSummary } from '@ocop/dossiers/contract/dossier'
-import { DossierView } from '@ocop/dossiers/contract/dossier'
+import { DossierView, type DossierSummary, type ScoringView } from '@ocop/dossiers/contract/dossier'
 import type { Api } from '../../lib/api.ts'
 import type { Person } from '../../lib/person.ts'
 import { loadScoring } from './scoring.ts'
 import { councilOf, scoresIn } from './seats.ts'
 
-/** Each dossier with its clock's now and how its scoring stands for the person. */
-export const rowsOf = (api: Api, { person }: Person, dossiers: readonly DossierSummary[]) =>
-  Promise.all(
+/** A dossier before the council, and how its scoring stands for the reader. */
+export type Row = {
+  readonly dossier: DossierSummary
+  readonly now: string
+  readonly scoring: ScoringView | undefined
+  readonly scores: boolean
+}
+
+/** The dossiers before a council the person sits on, each with its clock's now and how its scoring stands. */
+export const rowsOf = async (
+  api: Api,
+  { person }: Person,
+  dossiers: readonly DossierSummary[],
+): Promise<readonly Row[]> => {
+  const rows = await Promise.all(
     dossiers.map(async (dossier) => {
       const [{ now }, scoring, council] = await Promise.all([
         api.get('dossiers', `/dossiers/${dossier.id}`, DossierView),
@@ -17,3 +28,5 @@ export const rowsOf = (api: Api, { person }: Person, dossiers: readonly DossierS
       return { dossier, now, scoring, scores: scoresIn(council, person.id) }
     }),
   )
+  return rows.filter(({ scoring }) => scoring !== undefined)
+}

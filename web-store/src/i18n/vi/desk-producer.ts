@@ -10,7 +10,7 @@ export const producerTexts = {
     empty: 'Chưa có hồ sơ nào.',
     emptyText:
       'Bắt đầu một hồ sơ: chọn bộ sản phẩm, tải giấy tờ lên, tự chấm để biết còn thiếu gì, rồi nộp một lần.',
-    selfScore: (points: string) => `Tự chấm ${points} điểm`,
+    selfScore: (points: string, stars: string) => `Tự chấm ${points} điểm, mức ${stars} sao`,
     notScored: 'Chưa tự chấm',
     waits: (holder: string) => `Đang chờ: ${holder}`,
     waitsForYou: 'Đang chờ chính ông/bà',
@@ -93,6 +93,7 @@ export const producerTexts = {
     otherLead: 'Càng có minh chứng, hội đồng càng có căn cứ để cho điểm.',
     has: 'đã có',
     lacks: 'còn thiếu',
+    add: 'Tải tệp lên',
     remove: 'Bỏ tệp này',
     removeLabel: (file: string) => `Bỏ tệp ${file}`,
     keep: 'Lưu các tệp đã tải lên',

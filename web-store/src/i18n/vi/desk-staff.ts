@@ -26,7 +26,7 @@ export const staffTexts = {
       any: 'Tất cả',
     },
     unit: 'Đơn vị',
-    anyUnit: 'Mọi đơn vị trong phạm vi',
+    anyUnit: 'Mọi đơn vị',
     step: 'Bước',
     anyStep: 'Mọi bước',
     q: 'Tên sản phẩm',

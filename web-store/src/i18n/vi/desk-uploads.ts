@@ -25,7 +25,7 @@ export const uploadSentences: Readonly<Record<string, string>> = {
 
 export const uploadTexts = {
   choose: 'Chọn tệp',
-  chooseFor: (paper: string) => `Chọn tệp cho: ${paper}`,
+  chooseFor: (paper: string) => ` cho: ${paper}`,
   hint: 'PDF tối đa 20 MB; ảnh JPEG, PNG, WebP tối đa 10 MB. Có thể chọn nhiều tệp.',
   sending: (percent: number) => `đang tải lên ${percent} %`,
   checking: 'đang kiểm tra nội dung',
