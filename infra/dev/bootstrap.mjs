@@ -5,7 +5,7 @@ import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { underLock } from './cache-lock.mjs'
 import { local, root } from './places.mjs'
-import { step } from './progress.mjs'
+import { say, step } from './progress.mjs'
 import { runTool } from './run-tool.mjs'
 import { ensureNode, ensurePnpm, requireSpace } from './toolchain.mjs'
 import { report, Trouble } from './trouble.mjs'
@@ -39,9 +39,10 @@ const bootstrap = async () => {
   const file = commands[name]
   if (!file || !existsSync(join(root, file)))
     throw new Trouble(`There is no command "${name}". Known: ${Object.keys(commands).join(', ')}.`)
+  if (name === 'stop' && !existsSync(join(local, 'run.json'))) return say('Nothing is running here.')
   const node = await ensureNode()
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}` }
-  // Stopping needs no packages, and must work when they are half installed.
+  // What is to be stopped was started with the packages that are there.
   if (name !== 'stop') await install(env)
   hand(node, [join(root, file), ...args], env)
 }
