@@ -5,7 +5,7 @@ import { productSets } from './en/product-sets.ts'
 import { shell } from './en/shell.ts'
 import { stars } from './en/stars.ts'
 import { verification } from './en/verification.ts'
-import type { Messages } from './messages.ts'
+import type { Messages } from './shape.ts'
 
 export const en = {
   shell,

@@ -1,14 +1,7 @@
 import type { Locale } from '../lib/page-context.ts'
 import { en } from './en.ts'
+import type { Messages } from './shape.ts'
 import { vi } from './vi.ts'
-
-/** The shape every language fills: the Vietnamese source with its texts widened. */
-type Widened<T> = T extends string
-  ? string
-  : T extends (...given: infer A) => string
-    ? (...given: A) => string
-    : { readonly [K in keyof T]: Widened<T[K]> }
-export type Messages = Widened<typeof vi>
 
 /** The texts of a language. */
 export const messagesIn = (locale: Locale): Messages => (locale === 'en' ? en : vi)

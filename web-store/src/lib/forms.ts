@@ -37,15 +37,19 @@ export const refusedForm = (
   { values, locale = 'vi', pointers = {} }: Refusal,
 ): FormState => {
   if (!(error instanceof Problem) || !isForTheForm(error)) throw error
-  const faults: Record<string, string> = {}
-  const general: string[] = []
-  for (const fault of error.errors ?? []) {
-    const field = pointers[fault.pointer] ?? fault.pointer.replace(/^\//, '')
-    if (field in values) faults[field] = faultSentence(fault, locale)
-    else general.push(faultSentence(fault, locale))
+  const told = (error.errors ?? []).map((fault) => ({
+    field: pointers[fault.pointer] ?? fault.pointer.replace(/^\//, ''),
+    sentence: faultSentence(fault, locale),
+  }))
+  if (told.length === 0)
+    return { values, faults: {}, general: [problemSentence(error.code, locale)] }
+  const atFields = told.filter(({ field }) => field in values)
+  const others = told.filter(({ field }) => !(field in values))
+  return {
+    values,
+    faults: Object.fromEntries(atFields.map(({ field, sentence }) => [field, sentence])),
+    general: [...new Set(others.map(({ sentence }) => sentence))],
   }
-  if (!error.errors?.length) general.push(problemSentence(error.code, locale))
-  return { values, faults, general: [...new Set(general)] }
 }
 
 const isForTheForm = ({ kind, code }: Problem): boolean =>

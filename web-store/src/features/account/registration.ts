@@ -1,6 +1,6 @@
 import { OrganisationKind } from '@ocop/identity/contract/organisation'
 import { Password } from '@ocop/identity/contract/me'
-import type { Messages } from '../../i18n/messages.ts'
+import type { Messages } from '../../i18n/shape.ts'
 
 type Values = Readonly<Record<string, string>>
 

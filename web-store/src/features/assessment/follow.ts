@@ -45,8 +45,8 @@ const showResult = (page: Document, view: ResultView): void => {
   setText(page, '[data-result-answered]', view.answered)
   setText(page, '[data-result-missing-title]', view.missingTitle)
   for (const part of view.parts) {
-    setText(page, `[data-part-text="${part.code}"]`, part.text)
-    const bar = page.querySelector<HTMLProgressElement>(`[data-part="${part.code}"]`)
+    setText(page, `[data-progress-text="part-${part.code}"]`, part.text)
+    const bar = page.querySelector<HTMLProgressElement>(`#part-${part.code}`)
     if (bar) bar.value = part.points
   }
   setList(

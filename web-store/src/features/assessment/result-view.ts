@@ -2,7 +2,7 @@ import { criteriaOf } from '@ocop/dossiers/contract/criteria'
 import { totalOf, type Card } from '@ocop/dossiers/contract/grade'
 import type { Grade } from '@ocop/dossiers/contract/grading'
 import type { ScoreSheet } from '@ocop/dossiers/contract/score-sheet'
-import type { Messages } from '../../i18n/messages.ts'
+import type { Messages } from '../../i18n/shape.ts'
 import type { Locale } from '../../lib/page-context.ts'
 import { numberText } from '../../lib/dates.ts'
 

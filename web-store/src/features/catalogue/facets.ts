@@ -1,6 +1,6 @@
 import { LiveState } from '@ocop/catalogue/contract/certified-product'
 import type { FacetCount, FacetField } from '@ocop/catalogue/contract/product-list'
-import type { Messages } from '../../i18n/messages.ts'
+import type { Messages } from '../../i18n/shape.ts'
 import { textOf } from '../../i18n/text-of.ts'
 
 /** A facet's value in the reader's language; place names and what we have no words for stay as the catalogue tells them. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { pageOf } from '@ocop/kernel/page'
 import { Problem } from '@ocop/kernel/problem'
 import { dayOf } from '@ocop/kernel/days'
@@ -9,12 +10,17 @@ import type { Api } from '../../lib/api.ts'
 const keepMs = 60 * 60 * 1000
 const kept = new Map<string, { readonly until: number; readonly answer: Promise<unknown> }>()
 
-const keep = <T>(key: string, ask: () => Promise<T>, parse: (value: unknown) => T): Promise<T> => {
-  const known = kept.get(key)
-  if (known && known.until > Date.now()) return known.answer.then(parse)
-  const answer = ask()
-  kept.set(key, { until: Date.now() + keepMs, answer })
-  answer.catch(() => kept.delete(key))
+/** The answer at a path, asked once an hour; a failed one is asked again at once. */
+const keep = async <S extends z.ZodType>(
+  api: Api,
+  path: string,
+  schema: S,
+): Promise<z.infer<S>> => {
+  const known = kept.get(path)
+  if (known && known.until > Date.now()) return schema.parse(await known.answer)
+  const answer = api.get('dossiers', path, schema)
+  kept.set(path, { until: Date.now() + keepMs, answer })
+  answer.catch(() => kept.delete(path))
   return answer
 }
 
@@ -26,22 +32,14 @@ export const regimeInForce = async (
   api: Api,
   today = dayOf(new Date().toISOString()),
 ): Promise<RegimeView> => {
-  const List = pageOf(RegimeSummary)
-  const { items } = await keep(
-    'regimes',
-    () => api.get('dossiers', '/regimes?pageSize=100', List),
-    List.parse,
-  )
+  const { items } = await keep(api, '/regimes?pageSize=100', pageOf(RegimeSummary))
   const current = items.find(
     ({ lodge }) => lodge.from <= today && (lodge.to === null || today <= lodge.to),
   )
   if (!current) throw new Problem('unavailable', 'regime-none', 'No regime takes dossiers today.')
-  const path = `/regimes/${current.id}`
-  return keep(path, () => api.get('dossiers', path, RegimeView), RegimeView.parse)
+  return keep(api, `/regimes/${current.id}`, RegimeView)
 }
 
 /** One score sheet of a regime. @throws missing for a number it does not have */
-export const scoreSheet = (api: Api, regime: string, no: number): Promise<ScoreSheet> => {
-  const path = `/regimes/${regime}/sheets/${no}`
-  return keep(path, () => api.get('dossiers', path, ScoreSheet), ScoreSheet.parse)
-}
+export const scoreSheet = (api: Api, regime: string, no: number): Promise<ScoreSheet> =>
+  keep(api, `/regimes/${regime}/sheets/${no}`, ScoreSheet)

@@ -2,7 +2,6 @@ export const shell = {
   siteName: 'OCOP Products',
   tagline: 'One Commune One Product',
   skip: 'Skip to main content',
-  homeLink: 'OCOP Products, home page',
   demonstration: {
     label: 'Demonstration',
     text: 'Rehearsal records without legal force. Ratings and certificate numbers shown here are not for trade or inspection.',

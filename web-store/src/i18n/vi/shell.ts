@@ -3,7 +3,6 @@ export const shell = {
   siteName: 'Sản phẩm OCOP',
   tagline: 'Mỗi xã một sản phẩm',
   skip: 'Đến nội dung chính',
-  homeLink: 'Trang chủ Sản phẩm OCOP',
   demonstration: {
     label: 'Bản trình diễn',
     text: 'Dữ liệu diễn tập, không có giá trị pháp lý. Xếp hạng và số chứng nhận ở đây không dùng để mua bán, kiểm tra.',
