@@ -46,6 +46,7 @@ export default defineConfig({
           name: 'journey',
           include: ['tests/{journeys,faults,browser}/**/*.test.ts'],
           exclude,
+          globalSetup: 'tests/support/global-setup.ts',
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,

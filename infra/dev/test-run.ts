@@ -134,6 +134,7 @@ const runJourneys = async (run: Run, stack: Stack): Promise<Tally> => {
     ...serverVariables(stack),
     ...browser,
     OCOP_STACK: JSON.stringify(told),
+    OCOP_JOURNEYS: run.files.journey.join(','),
   })
 }
 

@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { ProductList } from '@ocop/catalogue/contract/product-list'
+import { TimelineEntry } from '@ocop/dossiers/contract/dossier'
+import { RehearsalOutcome, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
+import { logOf } from '@ocop/kernel/page'
+import { NoticeItem } from '@ocop/supervision/contract/board'
+import type { RehearsalPlan } from '../../infra/rehearsals/plan.ts'
+import { kimThanh2025 } from '../../infra/rehearsals/plans/kim-thanh-2025.ts'
+import { kimThanh2026 } from '../../infra/rehearsals/plans/kim-thanh-2026.ts'
+import { playPlan } from '../../infra/rehearsals/play.ts'
+import { openStage } from '../../infra/rehearsals/stage.ts'
+import { expectedOutcome } from '../support/outcomes.ts'
+import { openStack, type OpenStack } from '../support/stack.ts'
+
+/** The years themselves were played before this file, when the demonstration was seeded. */
+let stack: OpenStack
+beforeAll(async () => {
+  stack = await openStack()
+})
+
+const play = (plan: RehearsalPlan) =>
+  playPlan(stack.people, plan, { seed: 1, progress: () => undefined })
+
+test.each([kimThanh2026, kimThanh2025])(
+  '$plan ends as planned, and playing it again is harmless: the same document, word for word',
+  async (plan) => {
+    const outcome = await play(plan)
+    expect(outcome).toEqual(expectedOutcome(plan))
+    expect(JSON.stringify(await play(plan))).toBe(JSON.stringify(outcome))
+  },
+)
+
+const starsOf = (plan: RehearsalPlan): (number | null)[] =>
+  expectedOutcome(plan).products.map(({ stars }) => stars)
+
+test('a year has two new three stars, an upgrade to four, a late three, a national five and one below all', () => {
+  expect(starsOf(kimThanh2026)).toEqual([3, 3, 4, 3, 5, null])
+})
+
+test.each([kimThanh2026, kimThanh2025])(
+  'the storefront shows what $plan certified, as a rehearsal, and nothing it did not',
+  async (plan) => {
+    for (const { name, stars } of expectedOutcome(plan).products) {
+      const items = await shownAs(name)
+      const expected = stars === null ? [] : [{ name, stars, realm: 'rehearsal' }]
+      expect(
+        items.map((item) => ({ name: item.name, stars: item.stars, realm: item.realm })),
+      ).toEqual(expected)
+    }
+  },
+)
+
+/** The products of exactly this name that the public finds, whatever the state of their certificates. */
+const shownAs = async (name: string) => {
+  const found = await fetch(
+    `${stack.webUrl}/api/catalogue/products?state=any&q=${encodeURIComponent(name)}`,
+  )
+  return ProductList.parse(await found.json()).items.filter((item) => item.name === name)
+}
+
+test('the supplement of the upgrade is on record: asked for by the city, answered by the producer', async () => {
+  const entries = await timelineOf(await dossierOf(kimThanh2026, 'upgrade'))
+  const supplement = entries.filter(({ act }) => act.startsWith('supplement'))
+  expect(supplement.map(({ act, role, level }) => ({ act, role, level }))).toEqual([
+    { act: 'supplement-requests', role: 'provincial-officer', level: 'province' },
+    { act: 'supplements', role: 'producer', level: 'province' },
+  ])
+})
+
+const timelineOf = async (dossierId: string) => {
+  const { items } = await stack
+    .person('officer-city')
+    .get(logOf(TimelineEntry), `/api/dossiers/dossiers/${dossierId}/timeline`)
+  return items
+}
+
+test('who was late was reminded, and one rung after the other was told', async () => {
+  const dossierId = await dossierOf(kimThanh2026, 'late')
+  const about = (items: readonly NoticeItem[]) =>
+    items
+      .filter(
+        ({ step, stepId }) => step?.subject.id === dossierId && stepId.includes('commune-report'),
+      )
+      .map(({ kind, rung, share, to }) => ({ kind, mark: rung ?? share, role: to.role }))
+  expect(about(await noticesOf('commune-officer'))).toEqual([
+    { kind: 'reminder', mark: 0.5, role: 'commune-officer' },
+    { kind: 'reminder', mark: 0.75, role: 'commune-officer' },
+    { kind: 'due', mark: null, role: 'commune-officer' },
+  ])
+  expect(about(await noticesOf('commune-chair'))).toEqual([
+    { kind: 'escalation', mark: 1, role: 'decision-maker' },
+  ])
+  expect(about(await noticesOf('decider-city'))).toEqual([
+    { kind: 'escalation', mark: 2, role: 'decision-maker' },
+  ])
+})
+
+const noticesOf = async (key: string): Promise<readonly NoticeItem[]> => {
+  const all: NoticeItem[] = []
+  for (let after: string | null = ''; after !== null;) {
+    const page: z.infer<typeof Notices> = await stack
+      .person(key)
+      .get(Notices, `/api/supervision/notices${after && `?after=${after}`}`)
+    all.push(...page.items)
+    after = page.next
+  }
+  return all
+}
+const Notices = logOf(NoticeItem)
+
+const dossierOf = async (plan: RehearsalPlan, key: string): Promise<string> => {
+  const { rehearsal } = await openStage(stack.people, plan, 1)
+  const { products } = await stack
+    .person('administrator')
+    .get(RehearsalView.extend(RehearsalOutcome.shape), `/api/dossiers/rehearsals/${rehearsal.id}`)
+  const name = plan.products.find((story) => story.key === key)?.name
+  const found = products.find((product) => product.name === name)
+  if (!found) throw new Error(`${plan.plan} has no dossier of ${name}`)
+  return found.dossierId
+}
