@@ -17,7 +17,7 @@ export type Mean = { readonly sum: number; readonly count: number }
  * @throws invalid with every unknown criterion, every points no option offers, every unknown knock-out
  */
 export const grade = (sheet: GradableSheet, card: Card): Grade => {
-  refuseFaults(faultsOf(sheet, card))
+  refuseFaults(cardFaults(sheet, card))
   return gradeBy(sheet, card, { sum: totalOf(sheet, card.choices), count: 1 })
 }
 
@@ -32,7 +32,7 @@ export const gradeCouncil = (
   knockouts: readonly string[],
 ): Grade => {
   const card = { choices: agreedChoices, knockouts }
-  refuseFaults(faultsOf(sheet, card))
+  refuseFaults(cardFaults(sheet, card))
   if (mean.count < 1)
     throw new Problem('invalid', 'scorecards-none', 'There is no scorecard to take the mean of.')
   return gradeBy(sheet, card, mean)
@@ -123,7 +123,8 @@ const rejectionsOf = (sheet: GradableSheet, { choices, knockouts }: Card): strin
     )
     .map(({ code }) => code)
 
-const faultsOf = (sheet: GradableSheet, { choices, knockouts }: Card): Fault[] => {
+/** What is wrong with a card, all of it: unknown criteria, points that no option offers, unknown knock-outs. */
+export const cardFaults = (sheet: GradableSheet, { choices, knockouts }: Card): Fault[] => {
   const criteria = new Map(criteriaOf(sheet).map((criterion) => [criterion.code, criterion]))
   const known = new Set(sheet.knockouts.map((knockout) => knockout.code))
   return [

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { StepHolder } from '@ocop/supervision/contract/steps'
 import type { Grade } from '../contract/grading.ts'
-import type { EvaluationLevel, StepName } from '../contract/regime.ts'
+import type { EvaluationLevel, LevelOutcome, StepName } from '../contract/regime.ts'
 
 type Json<T> = ColumnType<T, string, string>
 /** Instants come back as ISO strings in UTC and are given as such. */
@@ -229,7 +229,7 @@ export type AppliedResult = {
   readonly id: string
   readonly version: number
   readonly state: string
-  readonly outcome?: string
+  readonly outcome?: LevelOutcome
   readonly certificateNumber?: string
 }
 

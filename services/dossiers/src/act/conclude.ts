@@ -1,6 +1,8 @@
 import { Problem } from '@ocop/kernel/problem'
 import { actBodies } from '../../contract/acts.ts'
-import { gradeCouncil } from '../../contract/grade.ts'
+import { criteriaOf } from '../../contract/criteria.ts'
+import { cardFaults, gradeCouncil, type Choices, type Mean } from '../../contract/grade.ts'
+import type { Grade } from '../../contract/grading.ts'
 import { tallyOf } from '../scorecard/store.ts'
 import { act, type ActContext } from './act.ts'
 
@@ -22,13 +24,12 @@ export const scoreAgain = act(actBodies['second-scoring'], {
 /** The council's result (kết quả của Hội đồng): quorum, mean of totals, gates on the agreed sheet, minutes. */
 export const conclude = act(actBodies['council-results'], {
   check: async (context, { agreed, knockouts }) => {
-    const tally = await quorateTally(context)
-    gradeCouncil(context.sheet, tally, agreed, knockouts)
+    gradeAgreed(context, await quorateTally(context), { agreed, knockouts })
   },
   write: async (context, { agreed, knockouts, minutes }) => {
     const { trx, dossier, place, at, commandId } = context
     const tally = await quorateTally(context)
-    const grade = gradeCouncil(context.sheet, tally, agreed, knockouts)
+    const grade = gradeAgreed(context, tally, { agreed, knockouts })
     await trx
       .insertInto('councilResult')
       .values({
@@ -55,6 +56,32 @@ export const conclude = act(actBodies['council-results'], {
     }
   },
 })
+
+type Agreed = { readonly agreed: Choices; readonly knockouts: readonly string[] }
+
+/**
+ * The council's grade on the sheet its members agreed on.
+ * @throws invalid with every criterion that is missing from it, unknown, or has points no option offers
+ */
+const gradeAgreed = ({ sheet }: ActContext, mean: Mean, { agreed, knockouts }: Agreed): Grade => {
+  const absent = criteriaOf(sheet).filter(({ code }) => !Object.hasOwn(agreed, code))
+  const errors = [
+    ...absent.map(({ code }) => ({
+      pointer: `/agreed/${code}`,
+      code: 'criterion-missing',
+      detail: `The council has not agreed on criterion ${code}.`,
+    })),
+    ...cardFaults(sheet, { choices: agreed, knockouts }).map((fault) => ({
+      ...fault,
+      pointer: fault.pointer.replace(/^\/choices/, '/agreed'),
+    })),
+  ]
+  if (errors.length)
+    throw new Problem('invalid', 'card-invalid', `${errors.length} fault(s) in the agreed sheet.`, {
+      errors,
+    })
+  return gradeCouncil(sheet, mean, agreed, knockouts)
+}
 
 /** @throws conflict without quorum or chair, or while a gap above the statute's limit calls for a second scoring */
 const quorateTally = async ({ trx, dossier, place, regime }: ActContext) => {

@@ -62,9 +62,9 @@ const issuerAt = async ({ trx, dossier }: ActContext, level: string): Promise<st
   return council.issuer
 }
 
-/** A certificate with its product, as the verification and the catalogue need it. */
-export const certificateOf = async (db: Kysely<DossierTables>, number: string) => {
-  const row = await db
+/** Certificates with their products, as the verification and the catalogue need them. */
+const certificates = (db: Kysely<DossierTables>) =>
+  db
     .selectFrom('certificate')
     .innerJoin('product', 'product.id', 'certificate.productId')
     .selectAll('certificate')
@@ -83,9 +83,29 @@ export const certificateOf = async (db: Kysely<DossierTables>, number: string) =
       'product.story',
       'product.publicationVersion',
     ])
-    .where('certificate.number', '=', number)
-    .executeTakeFirst()
+
+/** @throws missing */
+export const certificateOf = async (db: Kysely<DossierTables>, number: string) => {
+  const row = await certificates(db).where('certificate.number', '=', number).executeTakeFirst()
   if (!row) throw missing('certificate')
   return row
 }
 export type CertificateRow = Awaited<ReturnType<typeof certificateOf>>
+
+/**
+ * The certificate a product now stands by, read in one statement with the version it is published under: two reads
+ * could take the old certificate with the new version, and the catalogue would never be told of the new one.
+ * @throws missing for a product without any
+ */
+export const certificateInForce = async (
+  db: Kysely<DossierTables>,
+  productId: string,
+): Promise<CertificateRow> => {
+  const row = await certificates(db)
+    .where('productId', '=', productId)
+    .orderBy((eb) => eb('standing', '=', 'replaced'))
+    .orderBy('validFrom', 'desc')
+    .executeTakeFirst()
+  if (!row) throw missing('certificate')
+  return row
+}

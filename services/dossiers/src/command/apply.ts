@@ -56,6 +56,7 @@ export const applyCommand = (
         'process-stale',
         'A later write of this dossier’s process is recorded already.',
       )
+    refuseStale(dossier, command.body['seenVersion'])
     const place = { level: order.level, attempt: order.attempt, scoring: order.scoring }
     const context = actContext(trx, dossier, place, command)
     const act = acts[actNamed(command.act)]
@@ -65,6 +66,17 @@ export const applyCommand = (
     await settleCommand(trx, command.id, result, order.at)
     return result
   })
+
+/** @throws conflict when the dossier is not as the person saw it */
+export const refuseStale = ({ version }: Dossier, seenVersion: unknown): void => {
+  if (version !== seenVersion)
+    throw new Problem(
+      'conflict',
+      'version-stale',
+      'The dossier has changed since you opened it. Load it again and repeat.',
+      { facts: { version } },
+    )
+}
 
 export const lockDossier = async (trx: Trx, id: string): Promise<Dossier> => {
   const dossier = await trx

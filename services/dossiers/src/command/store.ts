@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
-import { Problem } from '@ocop/kernel/problem'
+import { missing, Problem } from '@ocop/kernel/problem'
 import type { Trx } from '../act/act.ts'
 import type { AppliedResult, DossierTables } from '../tables.ts'
 
@@ -15,37 +15,49 @@ export const hashOf = (act: string, body: unknown): string =>
 export const findCommand = (db: Kysely<DossierTables>, id: string): Promise<Command | undefined> =>
   db.selectFrom('command').selectAll().where('id', '=', id).executeTakeFirst()
 
+type Sent = Pick<Command, 'id' | 'dossierId' | 'personId' | 'bodyHash'>
+
 /**
  * The command under this id, if it was sent before.
- * @throws conflict when it said something else then
+ * @throws conflict when it said something else then, was about another dossier or came from somebody else
  */
 export const commandSentBefore = async (
   db: Kysely<DossierTables>,
-  id: string,
-  bodyHash: string,
+  { id, dossierId, personId, bodyHash }: Sent,
 ): Promise<Command | undefined> => {
   const command = await findCommand(db, id)
-  if (command && command.bodyHash !== bodyHash)
-    throw new Problem(
-      'conflict',
-      'command-reused',
-      'This commandId was used for another command. Use a new one.',
-    )
-  return command
+  if (command === undefined) return undefined
+  const isSame =
+    command.bodyHash === bodyHash &&
+    command.dossierId === dossierId &&
+    command.personId === personId
+  if (isSame) return command
+  throw new Problem(
+    'conflict',
+    'command-reused',
+    'This commandId was used for another command. Use a new one.',
+  )
 }
 
-/** Keeps what was sent as a draft under its id; a second sender of the same id finds the first one's. */
+/**
+ * Keeps what was sent as a draft under its id. Of two senders at the same moment the second finds the first one's.
+ * @returns the command as it is kept, with the programme time at which it was first sent
+ * @throws conflict as `commandSentBefore` does
+ */
 export const draftCommand = async (
   db: Kysely<DossierTables>,
   command: Omit<Command, 'result' | 'appliedAt' | 'body'> & {
     readonly body: Record<string, unknown>
   },
-): Promise<void> => {
+): Promise<Command> => {
   await db
     .insertInto('command')
     .values({ ...command, body: JSON.stringify(command.body), appliedAt: null })
     .onConflict((key) => key.column('id').doNothing())
     .execute()
+  const kept = await commandSentBefore(db, command)
+  if (kept === undefined) throw missing('command')
+  return kept
 }
 
 /** Settles a command with its answer, in the transaction that wrote its outcome. */

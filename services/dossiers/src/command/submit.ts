@@ -1,16 +1,17 @@
 import { Problem } from '@ocop/kernel/problem'
-import type { PersonActor } from '@ocop/kernel/actor'
+import type { PersonActor, Post } from '@ocop/kernel/actor'
+import { dayOf } from '@ocop/kernel/days'
 import type { RoutedAct } from '../../contract/acts.ts'
 import type { StepPlan } from '../../contract/regime.ts'
 import type { ActAnswer } from '../../contract/evaluation.ts'
 import type { Dossier } from '../act/act.ts'
 import { acts } from '../act/acts.ts'
 import { clockNow, processClock } from '../clock/store.ts'
-import { postForAct } from '../dossier/rights.ts'
+import { postForAct, producerOf } from '../dossier/rights.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import type { Needs } from '../needs.ts'
-import { regime } from '../regime/regimes.ts'
-import { actContext } from './apply.ts'
+import { regime, regimeFor } from '../regime/regimes.ts'
+import { actContext, refuseStale } from './apply.ts'
 import { commandSentBefore, draftCommand, hashOf } from './store.ts'
 
 type CommandBody = { readonly commandId: string; readonly seenVersion: number }
@@ -24,41 +25,31 @@ export const submitCommand = async (
   actor: PersonActor,
   { dossierId, act, body }: { dossierId: string; act: RoutedAct; body: CommandBody },
 ): Promise<ActAnswer> => {
-  const bodyHash = hashOf(act, body)
+  const { commandId } = body
   const dossier = await visibleDossier(needs.db, actor, dossierId)
-  const before = await commandSentBefore(needs.db, body.commandId, bodyHash)
+  const { personId } = actor
+  const sent = { id: commandId, dossierId, personId, bodyHash: hashOf(act, body) }
+  const before = await commandSentBefore(needs.db, sent)
   if (before?.result) {
     const { id, version, state } = before.result
     return { id, version, state }
   }
-  const step = standingPlan(dossier)
-  const post = postForAct(actor, dossier, step, act)
-  if (!post) throw refusalOf(actor, dossier, step, act)
-  if (dossier.version !== body.seenVersion)
-    throw new Problem(
-      'conflict',
-      'version-stale',
-      'The dossier has changed since you opened it. Load it again and repeat.',
-      {
-        facts: { version: dossier.version },
-      },
-    )
-  const at = await clockNow(needs.db, dossier.clockId, needs.wallClock)
-  await precheck(needs, dossier, { act, body, at })
-  await draftCommand(needs.db, {
-    id: body.commandId,
-    dossierId,
+  const post = requirePost(actor, dossier, act)
+  refuseStale(dossier, body.seenVersion)
+  // What was sent before an outage counts from when it was sent.
+  const now = before?.at ?? (await clockNow(needs.db, dossier.clockId, needs.wallClock))
+  await precheck(needs, dossier, { act, body, at: now })
+  const { at } = await draftCommand(needs.db, {
+    ...sent,
     act,
     body: { ...body },
-    bodyHash,
-    personId: actor.personId,
     postId: post.id,
     role: post.role,
     unitCode: post.unit.code,
     unitName: post.organisation?.name ?? post.unit.name,
-    at,
+    at: now,
   })
-  return send(needs, dossier, { commandId: body.commandId, act, at })
+  return send(needs, dossier, { commandId, act, at })
 }
 
 /** The plan of the step a dossier stands at; undefined for a draft and between two steps. */
@@ -68,18 +59,19 @@ export const standingPlan = (dossier: Dossier): StepPlan | undefined => {
   return level?.steps.find((plan) => plan.step === dossier.step?.step)
 }
 
-/** Out of turn (409) for those whose act it is at some other time, else simply not theirs (403). */
-const refusalOf = (
-  actor: PersonActor,
-  dossier: Dossier,
-  step: StepPlan | undefined,
-  act: string,
-): Problem => {
+/** The post with which the person may do the act now. @throws forbidden, or conflict when it is out of turn */
+const requirePost = (actor: PersonActor, dossier: Dossier, act: RoutedAct): Post => {
+  const step = standingPlan(dossier)
+  const post = postForAct(actor, dossier, step, act)
+  if (post) return post
   const everyStep = regime(dossier.regime).levels.flatMap(({ steps }) => steps)
   const isTheirs =
-    everyStep.some((plan) => postForAct(actor, dossier, plan, act)) || act === 'lodge'
+    act === 'lodge'
+      ? producerOf(actor, dossier.organisationId) !== undefined
+      : everyStep.some((plan) => postForAct(actor, dossier, plan, act))
   const isOpen = step?.acts.some((entry) => entry.act === act) ?? false
-  return isTheirs && !isOpen
+  // Out of turn for those whose act it is at some other time, else simply not theirs.
+  throw isTheirs && !isOpen
     ? new Problem('conflict', 'act-not-now', 'The dossier does not wait for this now.', {
         facts: { step: dossier.step?.step ?? null },
       })
@@ -107,7 +99,8 @@ const send = (
     return process.lodge(message, {
       dossierId: dossier.id,
       clock: processClock(dossier.clockId),
-      levels: regime(dossier.regime).levels,
+      // The law of the day it is lodged: a draft may be older.
+      levels: regimeFor(dossier.kind, dayOf(message.at)).levels,
     })
   if (dossier.level === null || dossier.attempt === null)
     throw new Problem(

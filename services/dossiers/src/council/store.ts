@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { missing } from '@ocop/kernel/problem'
+import { missing, Problem } from '@ocop/kernel/problem'
 import type { Realm } from '@ocop/kernel/realm'
 import type { UnitRef } from '@ocop/kernel/units'
 import type { CouncilView, NewCouncil } from '../../contract/council.ts'
@@ -69,6 +69,13 @@ export const setUpCouncil = (
         .execute()
     const [council] = await councilsWhere(trx, [commandId], 'id')
     if (!council) throw missing('council')
+    const { unit: at, name: called, decisionNumber: decided } = council
+    if (at !== unit.code || called !== name || decided !== decisionNumber)
+      throw new Problem(
+        'conflict',
+        'command-reused',
+        'This commandId was used for another council. Use a new one.',
+      )
     return council
   })
 

@@ -1,8 +1,11 @@
 import type { CloseStep } from '@ocop/supervision/contract/steps'
+import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
 import { dayOf } from '@ocop/kernel/days'
 import { missing } from '@ocop/kernel/problem'
+import type { Trx } from '../act/act.ts'
 import type { Needs } from '../needs.ts'
-import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
+import { regime } from '../regime/regimes.ts'
+import { clockAfterPause, type Visit } from './visit.ts'
 
 /** Puts a step's clock at rest while somebody else is waited for; a step at rest stays so from the first time. */
 export const pauseVisit = async ({ db }: Needs, id: string, at: string): Promise<void> => {
@@ -36,16 +39,34 @@ export const closeVisit = async (
       return {
         ledger: { closedAt: visit.closedAt, outcome: visit.outcome, verdict: visit.verdict },
       }
-    const inTime = at <= visit.dueAt
+    // A step may end while it is at rest, e.g. by a withdrawal during a supplement.
+    const clock = await clockAt(trx, visit, at)
+    const inTime = at <= clock.dueAt
     const verdict = {
       inTime,
-      lateWorkingDays: inTime ? 0 : workingDaysBetween(dayOf(visit.dueAt), dayOf(at)),
-      pausedWorkingDays: visit.pausedDays,
+      lateWorkingDays: inTime ? 0 : workingDaysBetween(dayOf(clock.dueAt), dayOf(at)),
+      pausedWorkingDays: clock.pausedDays,
     }
     await trx
       .updateTable('stepVisit')
-      .set({ closedAt: at, outcome, verdict: JSON.stringify(verdict) })
+      .set({ ...clock, closedAt: at, outcome, verdict: JSON.stringify(verdict) })
       .where('id', '=', id)
       .execute()
     return { ledger: { closedAt: at, outcome, verdict } }
   })
+
+const clockAt = async (
+  trx: Trx,
+  visit: Visit,
+  at: string,
+): Promise<Pick<Visit, 'dueAt' | 'pausedDays'>> => {
+  const dossier = await trx
+    .selectFrom('dossier')
+    .select('regime')
+    .where('id', '=', visit.dossierId)
+    .executeTakeFirstOrThrow()
+  const level = regime(dossier.regime).levels.find((each) => each.level === visit.level)
+  const plan = level?.steps.find((each) => each.step === visit.step)
+  if (!plan) throw missing('step')
+  return clockAfterPause(visit, plan, at)
+}

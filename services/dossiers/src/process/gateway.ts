@@ -5,6 +5,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
+import { z } from 'zod'
 import { Problem } from '@ocop/kernel/problem'
 import {
   evaluation,
@@ -36,10 +37,13 @@ export type ProcessGateway = {
 type LodgingProcess = (input: EvaluationInput) => Promise<unknown>
 
 /** A person waits for the answer: after a worker was killed its cached processes take some ten seconds to move. */
-const answerWithinMs = 25_000
+const patienceMs = 25_000
 
 /** The evaluation processes behind a Temporal client. */
-export const processGateway = (client: Client): ProcessGateway => {
+export const processGateway = (
+  client: Client,
+  { answerWithinMs = patienceMs }: { readonly answerWithinMs?: number } = {},
+): ProcessGateway => {
   const inTime = <T>(work: () => Promise<T>): Promise<T> =>
     client.withDeadline(Date.now() + answerWithinMs, work).catch((error: unknown) => {
       throw asProblem(error)
@@ -73,9 +77,15 @@ export const processGateway = (client: Client): ProcessGateway => {
         }),
       ),
     announceScorecard: (fact, place) =>
-      inTime(() => levelHandle(client, place).signal(evaluation.scorecardSubmitted, fact)),
+      inTime(() =>
+        ifStillRunning(levelHandle(client, place).signal(evaluation.scorecardSubmitted, fact)),
+      ),
     advanceClock: (workflowId, now) =>
-      inTime(() => client.workflow.getHandle(workflowId).signal(evaluation.clockAdvanced, { now })),
+      inTime(() =>
+        ifStillRunning(
+          client.workflow.getHandle(workflowId).signal(evaluation.clockAdvanced, { now }),
+        ),
+      ),
     quietness: (dossierId) => inTime(() => quietness(client, evaluation.workflowId(dossierId))),
     ping: async () => {
       await client.withDeadline(Date.now() + 3_000, () =>
@@ -88,14 +98,23 @@ export const processGateway = (client: Client): ProcessGateway => {
 const levelHandle = (client: Client, { dossierId, level, attempt }: LevelPlace) =>
   client.workflow.getHandle(evaluation.levelWorkflowId(dossierId, level, attempt))
 
-const conflict = (code: string, detail: string): Problem => new Problem('conflict', code, detail)
+/** What the worker says of a refusal beside its code: see the activities' `decided`. */
+const Told = z.object({
+  kind: z.enum(['conflict', 'invalid', 'missing', 'forbidden', 'malformed']),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
+})
+
+const refusalFrom = ({ type, message, details }: ApplicationFailure): Problem => {
+  const { kind, errors } = Told.safeParse(details?.[0]).data ?? { kind: 'conflict', errors: [] }
+  return new Problem(kind, type ?? 'act-refused', message, errors.length ? { errors } : {})
+}
 
 /** A refusal keeps its code; everything else means that the process cannot be reached, and the draft waits. */
 const asProblem = (error: unknown): Problem => {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
-    return conflict(error.cause.type ?? 'act-refused', error.cause.message)
+    return refusalFrom(error.cause)
   if (error instanceof WorkflowNotFoundError)
-    return conflict('act-not-now', 'The dossier does not wait for this now.')
+    return new Problem('conflict', 'act-not-now', 'The dossier does not wait for this now.')
   return new Problem(
     'unavailable',
     'process-unavailable',
@@ -105,3 +124,9 @@ const asProblem = (error: unknown): Problem => {
     },
   )
 }
+
+/** A process that has moved on needs no telling: the fact is on record. */
+const ifStillRunning = (told: Promise<void>): Promise<void> =>
+  told.catch((error: unknown) => {
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+  })

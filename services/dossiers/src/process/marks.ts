@@ -1,14 +1,14 @@
 import type { StepHolder } from '@ocop/supervision/contract/steps'
-import { dayOf, endOfDay } from '@ocop/kernel/days'
-import type { Mark } from '../../contract/evaluation.ts'
-import type { Statute } from '../../contract/regime.ts'
+import { at, dayOf, endOfDay } from '@ocop/kernel/days'
 import { addWorkingDays } from '@ocop/kernel/calendar/working-days'
-import { markOf } from '../calendar/deadline.ts'
+import type { Mark } from '../../contract/evaluation.ts'
+import type { Statute, StepPlan } from '../../contract/regime.ts'
+import { dueAt, markOf } from '../calendar/deadline.ts'
+import type { Visit } from './visit.ts'
 
 type Window = {
-  readonly stepId: string
-  readonly countsFrom: string
-  readonly dueAt: string
+  readonly visit: Pick<Visit, 'id' | 'countsFrom' | 'dueAt' | 'pausedDays'>
+  readonly plan: Pick<StepPlan, 'allowance'>
   readonly now: string
 }
 
@@ -17,14 +17,15 @@ type Window = {
  * of the ladder. Marks that lie before now are left out: they were told already, or the step came too late for them.
  */
 export const marksOf = (
-  { stepId, countsFrom, dueAt, now }: Window,
+  { visit, plan, now }: Window,
   { remindAt, ladder }: Statute,
   { holder, rungs }: { readonly holder: StepHolder; readonly rungs: readonly StepHolder[] },
 ): readonly Mark[] => {
+  const stepId = visit.id
   const reminders = remindAt.map((share) => ({
     id: `${stepId}:reminder-${share * 100}`,
     stepId,
-    at: markOf({ countsFrom, dueAt }, share),
+    at: shareUsedAt(visit, plan, share),
     kind: 'reminder' as const,
     share,
     to: holder,
@@ -32,19 +33,34 @@ export const marksOf = (
   const due = {
     id: `${stepId}:due`,
     stepId,
-    at: justAfter(dueAt),
+    at: justAfter(visit.dueAt),
     kind: 'due' as const,
     to: holder,
   }
   const escalations = rungs.map((to, index) => ({
     id: `${stepId}:rung-${index + 1}`,
     stepId,
-    at: justAfter(endOfDay(addWorkingDays(dayOf(dueAt), ladder[index]?.afterWorkingDays ?? 0))),
+    at: justAfter(
+      endOfDay(addWorkingDays(dayOf(visit.dueAt), ladder[index]?.afterWorkingDays ?? 0)),
+    ),
     kind: 'escalation' as const,
     rung: index + 1,
     to,
   }))
   return [...reminders, due, ...escalations].filter((mark) => mark.at > now)
+}
+
+/** A share of the allowance is used so many working days later when the clock stood still in between. */
+const shareUsedAt = (
+  { countsFrom, pausedDays }: Window['visit'],
+  { allowance }: Window['plan'],
+  share: number,
+): string => {
+  const used = markOf({ countsFrom, dueAt: dueAt(countsFrom, allowance) }, share)
+  const day = dayOf(used)
+  const sinceMidnight = Date.parse(used) - Date.parse(at(day, '00:00'))
+  const moved = at(addWorkingDays(day, pausedDays), '00:00')
+  return new Date(Date.parse(moved) + sinceMidnight).toISOString()
 }
 
 /** An act at the due time itself is in time; late begins a millisecond after it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
+import { missing } from '@ocop/kernel/problem'
 import {
   ApplyCommandBody,
   EnterStepBody,
@@ -79,12 +80,14 @@ export const processRoutes = (mount: Mount, needs: Needs): void => {
       body: TallyBody,
     },
     async ({ body }) => {
-      const { regime: regimeId } = await needs.db
+      const dossier = await needs.db
         .selectFrom('dossier')
         .select('regime')
         .where('id', '=', body.dossierId)
-        .executeTakeFirstOrThrow()
-      const { complete, gapTooWide } = await tallyOf(needs.db, body, regime(regimeId).statute)
+        .executeTakeFirst()
+      if (!dossier) throw missing('dossier')
+      const { statute } = regime(dossier.regime)
+      const { complete, gapTooWide } = await tallyOf(needs.db, body, statute)
       return { complete, gapTooWide }
     },
   )

@@ -1,71 +1,41 @@
-import type { Selectable } from 'kysely'
-import { dayOf } from '@ocop/kernel/days'
 import { missing } from '@ocop/kernel/problem'
 import type { EnterStep } from '../../contract/evaluation.ts'
 import type { EnteredStep } from '../../contract/process.ts'
 import type { LevelPlan, StepPlan } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
-import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
-import { dueAt } from '../calendar/deadline.ts'
 import { lockDossier } from '../command/apply.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
-import type { DossierTables } from '../tables.ts'
+import type { StandingStep } from '../tables.ts'
 import { holderFor, rungsFor } from './holders.ts'
 import { marksOf } from './marks.ts'
-
-type Visit = Selectable<DossierTables['stepVisit']>
-
-export const visitId = ({ dossierId, level, attempt, step, visit }: EnterStep): string =>
-  `dossier:${dossierId}:${level}:${attempt}:${step}:${visit}`
+import { visitFor, type Visit } from './visit.ts'
 
 /**
  * Opens a step on the dossier, or lets the same visit run again after a supplement. Repeating it answers the same.
  * @returns the step for the process, and for the ledger
  */
 export const enterStep = async (needs: Needs, entry: EnterStep): Promise<EnteredStep> => {
-  const { dossier, visit } = await needs.db.transaction().execute(async (trx) => {
-    const locked = await lockDossier(trx, entry.dossierId)
-    return { dossier: locked, visit: await openVisit(trx, locked, entry) }
-  })
+  const { dossier, title } = await dossierOf(needs, entry.dossierId)
   const { level, plan } = planFor(dossier, entry)
-  const holder = await holderFor(needs.directory, dossier, plan.holder)
-  const standing = {
-    id: visit.id,
-    step: plan.step,
-    titleVi: plan.titleVi,
-    holder,
-    openedAt: visit.openedAt,
-    dueAt: visit.dueAt,
-    article: plan.allowance.article,
-    scoring: visit.scoring,
-  }
-  // A later write of the process stands already when this one comes late; then it changes nothing.
-  await needs.db
-    .updateTable('dossier')
-    .set({
-      level: level.level,
-      attempt: entry.attempt,
-      step: JSON.stringify(standing),
-      processVersion: entry.processVersion,
-    })
-    .where('id', '=', dossier.id)
-    .where('state', '=', 'lodged')
-    .where('processVersion', '<', entry.processVersion)
-    .execute()
-  const { name: title } = await needs.db
-    .selectFrom('product')
-    .select('name')
-    .where('id', '=', dossier.productId)
-    .executeTakeFirstOrThrow()
   const { statute } = regime(dossier.regime)
+  // Asked before the lock is taken: another service may take its time to answer.
+  const { unitAt } = needs.directory
+  const holder = await holderFor(needs.directory, dossier, plan.holder)
   const rungs = await rungsFor(needs.directory, holder, statute)
+  const subjectUnit = await unitAt(dossier.unitPath)
+  const visit = await needs.db.transaction().execute(async (trx) => {
+    const locked = await lockDossier(trx, entry.dossierId)
+    const found = await visitFor(trx, locked, entry, plan)
+    await stand(trx, entry, standingStep(found, plan, holder))
+    return found
+  })
   return {
     ledger: {
       id: visit.id,
       process: `dossier:${dossier.id}`,
       subject: { type: 'dossier', id: dossier.id, title },
-      subjectUnit: await needs.directory.unitAt(dossier.unitPath),
+      subjectUnit,
       level: level.level,
       attempt: entry.attempt,
       step: plan.step,
@@ -85,15 +55,25 @@ export const enterStep = async (needs: Needs, entry: EnterStep): Promise<Entered
       step: plan.step,
       dueAt: visit.dueAt,
       supplementPauses: plan.supplementPauses?.value ?? false,
-      marks: [
-        ...marksOf(
-          { stepId: visit.id, countsFrom: visit.countsFrom, dueAt: visit.dueAt, now: entry.at },
-          statute,
-          { holder, rungs },
-        ),
-      ],
+      marks: [...marksOf({ visit, plan, now: entry.at }, statute, { holder, rungs })],
     },
   }
+}
+
+const dossierOf = async (
+  { db }: Needs,
+  id: string,
+): Promise<{ dossier: Dossier; title: string }> => {
+  const row = await db
+    .selectFrom('dossier')
+    .innerJoin('product', 'product.id', 'dossier.productId')
+    .selectAll('dossier')
+    .select('product.name as title')
+    .where('dossier.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw missing('dossier')
+  const { title, ...dossier } = row
+  return { dossier, title }
 }
 
 const planFor = (
@@ -106,72 +86,23 @@ const planFor = (
   return { level, plan }
 }
 
-const openVisit = async (trx: Trx, dossier: Dossier, entry: EnterStep): Promise<Visit> => {
-  const id = visitId(entry)
-  const known = await trx
-    .selectFrom('stepVisit')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (known) return known.pausedSince === null ? known : resume(trx, dossier, known, entry)
-  const { plan } = planFor(dossier, entry)
-  const countsFrom = plan.allowance.from === 'receipt' ? await receiptAt(trx, entry) : entry.at
-  const { dossierId, level, attempt, step, visit, scoring, at } = entry
-  return trx
-    .insertInto('stepVisit')
-    .values({
-      id,
-      dossierId,
-      level,
-      attempt,
-      step,
-      visit,
-      scoring,
-      countsFrom,
-      openedAt: at,
-      dueAt: dueAt(countsFrom, plan.allowance),
-      pausedSince: null,
-      closedAt: null,
-      outcome: null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
+const standingStep = (
+  { id, openedAt, dueAt, scoring }: Visit,
+  { step, titleVi, allowance: { article } }: StepPlan,
+  holder: StandingStep['holder'],
+): StandingStep => ({ id, step, titleVi, holder, openedAt, dueAt, article, scoring })
 
-/** The dated receipt at a level: when its first step opened there. Steps that count from it share it. */
-const receiptAt = async (
+/** Puts the step on the dossier, unless a later write of the process stands there already. */
+const stand = async (
   trx: Trx,
-  { dossierId, level, attempt, at }: EnterStep,
-): Promise<string> => {
-  const first = await trx
-    .selectFrom('stepVisit')
-    .select((eb) => eb.fn.min('openedAt').as('openedAt'))
-    .where('dossierId', '=', dossierId)
-    .where('level', '=', level)
-    .where('attempt', '=', attempt)
-    .executeTakeFirst()
-  return first?.openedAt ?? at
-}
-
-/** After a supplement: where the plan says that the clock stood still, the due time moves by the working days it stood. */
-const resume = async (
-  trx: Trx,
-  dossier: Dossier,
-  known: Visit,
-  entry: EnterStep,
-): Promise<Visit> => {
-  const { plan } = planFor(dossier, entry)
-  const stood = workingDaysBetween(dayOf(known.pausedSince ?? entry.at), dayOf(entry.at))
-  const pausedDays = known.pausedDays + (plan.supplementPauses?.value ? stood : 0)
-  const days = plan.allowance.days + pausedDays
-  return trx
-    .updateTable('stepVisit')
-    .set({
-      pausedSince: null,
-      pausedDays,
-      dueAt: dueAt(known.countsFrom, { ...plan.allowance, days }),
-    })
-    .where('id', '=', known.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  { dossierId, level, attempt, processVersion }: EnterStep,
+  step: StandingStep,
+): Promise<void> => {
+  await trx
+    .updateTable('dossier')
+    .set({ level, attempt, step: JSON.stringify(step), processVersion })
+    .where('id', '=', dossierId)
+    .where('state', '=', 'lodged')
+    .where('processVersion', '<', processVersion)
+    .execute()
 }

@@ -1,6 +1,6 @@
 import type { CertifiedProduct } from '@ocop/catalogue/contract/certified-product'
-import { missing } from '@ocop/kernel/problem'
-import { certificateOf, type CertificateRow } from '../certificate/store.ts'
+import { Problem } from '@ocop/kernel/problem'
+import { certificateInForce, type CertificateRow } from '../certificate/store.ts'
 import type { Needs } from '../needs.ts'
 
 type Publishing = Pick<Needs, 'db' | 'shopWindow'>
@@ -13,15 +13,7 @@ export const publishProduct = async (
   { db, shopWindow }: Publishing,
   productId: string,
 ): Promise<void> => {
-  const newest = await db
-    .selectFrom('certificate')
-    .select('number')
-    .where('productId', '=', productId)
-    .orderBy((eb) => eb('standing', '=', 'replaced'))
-    .orderBy('validFrom', 'desc')
-    .executeTakeFirst()
-  if (!newest) throw missing('certificate')
-  const publication = publicationOf(await certificateOf(db, newest.number))
+  const publication = publicationOf(await certificateInForce(db, productId))
   await shopWindow.show(publication)
   await db
     .updateTable('product')
@@ -32,8 +24,10 @@ export const publishProduct = async (
 }
 
 /**
- * Publishes what the catalogue has not been told yet: the net below every flow that changes a certificate.
+ * Publishes what the catalogue has not been told yet: the net below every flow that changes a certificate. A product
+ * that the catalogue does not take does not keep the others waiting; an outage ends the round.
  * @returns how many products were published
+ * @throws the outage, or what was wrong with the products it did not take
  */
 export const publishPending = async (needs: Publishing, limit = 50): Promise<number> => {
   const pending = await needs.db
@@ -42,7 +36,13 @@ export const publishPending = async (needs: Publishing, limit = 50): Promise<num
     .whereRef('publishedVersion', '<', 'publicationVersion')
     .limit(limit)
     .execute()
-  for (const { id } of pending) await publishProduct(needs, id)
+  const refused: unknown[] = []
+  for (const { id } of pending)
+    await publishProduct(needs, id).catch((error: unknown) => {
+      if (!(error instanceof Problem) || error.kind === 'unavailable') throw error
+      refused.push(error)
+    })
+  if (refused.length) throw new AggregateError(refused, `${refused.length} product(s) not taken`)
   return pending.length
 }
 

@@ -34,7 +34,10 @@ export const stepTowards = async (needs: Needs, clockId: string, to: string): Pr
   return false
 }
 
-/** The record first, then the services that show programme time, so that none is behind the processes. */
+/**
+ * The record first, then the services that show programme time, so that none is behind the processes. Told again where
+ * the clock stands already: the last telling may have met a service that was down.
+ */
 const tellTime = async (
   { db, clockListeners }: Needs,
   clockId: string,
@@ -45,7 +48,7 @@ const tellTime = async (
     .select('now')
     .where('id', '=', clockId)
     .executeTakeFirstOrThrow()
-  if (standing !== null && standing >= now) return
+  if (standing !== null && standing > now) return
   await moveClock(db, clockId, now)
   await clockListeners.tell(clockId, now)
 }

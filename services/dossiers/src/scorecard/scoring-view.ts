@@ -8,6 +8,8 @@ import { regime } from '../regime/regimes.ts'
 import type { DossierTables } from '../tables.ts'
 import { cardsOf, tallyOf, type Scorecard } from './store.ts'
 
+type Place = Pick<Scorecard, 'dossierId' | 'level' | 'attempt'>
+
 /**
  * The scoring of the dossier's present level as one person may see it: a member's colleagues stay hidden, also in sums,
  * until the member's own card is in; the producer and everybody off the council see nothing while scoring is open.
@@ -26,7 +28,7 @@ export const scoringView = async (
   const cards = await cardsOf(db, place)
   const scoring = dossier.step?.scoring ?? Math.max(1, ...cards.map((card) => card.scoring))
   const tally = await tallyOf(db, { ...place, scoring }, regime(dossier.regime).statute)
-  const isOpen = dossier.step?.step === 'council-scoring'
+  const isOpen = await isScoringOpen(db, dossier, place)
   const ownIsIn = cards.some((card) => card.scoring === scoring && card.personId === actor.personId)
   const sees = !isOpen || ownIsIn || !seat.scoring
   const shown = cards.filter((card) => sees || card.personId === actor.personId).map(viewFor(actor))
@@ -45,6 +47,24 @@ export const scoringView = async (
     mine: shown.find((card) => card.mine && card.scoring === scoring) ?? null,
     cards: shown,
   }
+}
+
+/** Also between two steps, e.g. while a second scoring is being opened: only a later step or the result closes it. */
+const isScoringOpen = async (
+  db: Kysely<DossierTables>,
+  { state, step }: Dossier,
+  { dossierId, level, attempt }: Place,
+): Promise<boolean> => {
+  if (state !== 'lodged') return false
+  if (step !== null) return step.step === 'council-scoring'
+  const result = await db
+    .selectFrom('councilResult')
+    .select('stars')
+    .where('dossierId', '=', dossierId)
+    .where('level', '=', level)
+    .where('attempt', '=', attempt)
+    .executeTakeFirst()
+  return result === undefined
 }
 
 const viewFor =

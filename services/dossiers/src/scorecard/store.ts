@@ -48,35 +48,47 @@ export const tallyOf = async (db: Db, scores: TallyScores, statute: Statute): Pr
   })
 }
 
+/** The card recorded under a command's id. */
+export const cardUnder = (db: Db, commandId: string): Promise<Scorecard | undefined> =>
+  db.selectFrom('scorecard').selectAll().where('commandId', '=', commandId).executeTakeFirst()
+
+type Place = Pick<Scorecard, 'dossierId' | 'level' | 'attempt' | 'scoring'>
+
 /**
- * Records a member's card while the dossier stands at scoring. The guard and the insert are one transaction; the
- * unique key, never a read before the write, decides that a member has one card.
+ * Holds the dossier at its scoring for the rest of the transaction: nobody closes it while a card is being recorded.
+ * @throws conflict when this scoring is not open
  */
+export const lockScoring = async (
+  trx: Trx,
+  { dossierId, level, attempt, scoring }: Place,
+): Promise<void> => {
+  const open = await trx
+    .selectFrom('dossier')
+    .select('step')
+    .where('id', '=', dossierId)
+    .where('state', '=', 'lodged')
+    .where('level', '=', level)
+    .where('attempt', '=', attempt)
+    .forUpdate()
+    .executeTakeFirst()
+  if (open?.step?.step !== 'council-scoring' || open.step.scoring !== scoring)
+    throw new Problem('conflict', 'scoring-closed', 'Scoring of this dossier is not open.')
+}
+
+/** Records a member's card. The unique key, never a read before the write, decides that a member has one. */
 export const recordScorecard = async (
   trx: Trx,
   card: Omit<Scorecard, 'id' | 'marks' | 'choices'> & {
     readonly marks: readonly Record<string, unknown>[]
     readonly choices: Readonly<Record<string, number>>
   },
-): Promise<string> => {
-  const open = await trx
-    .selectFrom('dossier')
-    .select('step')
-    .where('id', '=', card.dossierId)
-    .where('state', '=', 'lodged')
-    .where('level', '=', card.level)
-    .where('attempt', '=', card.attempt)
-    .forUpdate()
-    .executeTakeFirst()
-  if (open?.step?.step !== 'council-scoring' || open.step.scoring !== card.scoring)
-    throw new Problem('conflict', 'scoring-closed', 'Scoring of this dossier is not open.')
+): Promise<Scorecard> => {
   try {
-    const { id } = await trx
+    return await trx
       .insertInto('scorecard')
       .values({ ...card, marks: JSON.stringify(card.marks), choices: JSON.stringify(card.choices) })
-      .returning('id')
+      .returningAll()
       .executeTakeFirstOrThrow()
-    return id
   } catch (error) {
     if (isUniqueViolation(error, 'scorecard_once'))
       throw new Problem(

@@ -12,7 +12,7 @@ import { visibleDossier } from '../dossier/store.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
-import { recordScorecard, type Scorecard } from './store.ts'
+import { cardUnder, lockScoring, recordScorecard, type Scorecard } from './store.ts'
 
 /**
  * A member's card: a fact, recorded first under the guard of the dossier's state, then told to the process. Telling it
@@ -25,7 +25,7 @@ export const submitScorecard = async (
   body: ScorecardBody,
 ): Promise<ActAnswer> => {
   const dossier = await visibleDossier(needs.db, actor, dossierId)
-  const known = await cardSentBefore(needs, actor, body)
+  const known = await cardSentBefore(needs.db, actor, { dossierId, body })
   const card = known ?? (await recordNewCard(needs, actor, dossier, body))
   if (dossier.state === 'lodged' && dossier.level === card.level)
     await needs.process.announceScorecard(
@@ -42,22 +42,22 @@ export const submitScorecard = async (
 type RecordedCard = Pick<Scorecard, 'id' | 'level' | 'attempt' | 'scoredAt'>
 
 const cardSentBefore = async (
-  { db }: Needs,
+  db: Needs['db'],
   actor: PersonActor,
-  body: ScorecardBody,
+  { dossierId, body }: { readonly dossierId: string; readonly body: ScorecardBody },
 ): Promise<RecordedCard | undefined> => {
-  const card = await db
-    .selectFrom('scorecard')
-    .selectAll()
-    .where('commandId', '=', body.commandId)
-    .executeTakeFirst()
-  if (card && (card.bodyHash !== hashOf('scorecards', body) || card.personId !== actor.personId))
-    throw new Problem(
-      'conflict',
-      'command-reused',
-      'This commandId was used for another scorecard. Use a new one.',
-    )
-  return card
+  const card = await cardUnder(db, body.commandId)
+  if (card === undefined) return undefined
+  const isSame =
+    card.bodyHash === hashOf('scorecards', body) &&
+    card.personId === actor.personId &&
+    card.dossierId === dossierId
+  if (isSame) return card
+  throw new Problem(
+    'conflict',
+    'command-reused',
+    'This commandId was used for another scorecard. Use a new one.',
+  )
 }
 
 const recordNewCard = async (
@@ -84,24 +84,26 @@ const recordNewCard = async (
   const choices = marksToChoices(sheet, body.marks)
   const { total } = grade(sheet, { choices, knockouts: body.knockouts })
   const { level, attempt } = dossier
-  const scoredAt = await clockNow(db, dossier.clockId, needs.wallClock)
-  const id = await db.transaction().execute((trx) =>
-    recordScorecard(trx, {
-      commandId: body.commandId,
-      bodyHash: hashOf('scorecards', body),
-      dossierId: dossier.id,
-      level,
-      attempt,
-      scoring: dossier.step?.scoring ?? 1,
-      personId: actor.personId,
-      marks: body.marks,
-      choices,
-      knockouts: body.knockouts,
-      total,
-      scoredAt,
-    }),
-  )
-  return { id, level, attempt, scoredAt }
+  const card = {
+    commandId: body.commandId,
+    bodyHash: hashOf('scorecards', body),
+    dossierId: dossier.id,
+    level,
+    attempt,
+    scoring: dossier.step.scoring,
+    personId: actor.personId,
+    marks: body.marks,
+    choices,
+    knockouts: body.knockouts,
+    total,
+    scoredAt: await clockNow(db, dossier.clockId, needs.wallClock),
+  }
+  return db.transaction().execute(async (trx) => {
+    await lockScoring(trx, card)
+    // Sent twice at the same moment: under the lock the second one finds the first one's card.
+    const sent = await cardSentBefore(trx, actor, { dossierId: dossier.id, body })
+    return sent ?? recordScorecard(trx, card)
+  })
 }
 
 /** Only who sits on the dossier's council, on a seat that scores, and still holds a council post, scores. */

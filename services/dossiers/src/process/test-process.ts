@@ -1,0 +1,163 @@
+import { Problem } from '@ocop/kernel/problem'
+import type {
+  ActAnswer,
+  ActMessage,
+  EnterStep,
+  EvaluationInput,
+  OpenedStep,
+} from '../../contract/evaluation.ts'
+import type { LevelOutcome, LevelPlan, StepName, StepPlan } from '../../contract/regime.ts'
+import { applyCommand } from '../command/apply.ts'
+import type { Needs } from '../needs.ts'
+import { regime } from '../regime/regimes.ts'
+import { tallyOf } from '../scorecard/store.ts'
+import { closeVisit, pauseVisit } from './end-step.ts'
+import type { ProcessGateway } from './gateway.ts'
+import { enterStep } from './steps.ts'
+
+/** Where one dossier stands in its walk. */
+type Walk = {
+  readonly input: EvaluationInput
+  plan: LevelPlan
+  attempt: number
+  scoring: number
+  processVersion: number
+  step: StepPlan
+  opened: OpenedStep
+  asking: { readonly step: StepPlan; readonly opened: OpenedStep } | undefined
+  readonly visits: Map<string, number>
+}
+
+const outOfTurn = (): Problem => new Problem('conflict', 'act-not-now', 'Not what it waits for.')
+
+/**
+ * Walks the regimes' plans at once and without a clock, through the same record functions as the real process calls:
+ * for tests of the routes that need no engine.
+ */
+export const testProcess = (needs: Needs): ProcessGateway => {
+  const walks = new Map<string, Walk>()
+  const turns = new Map<string, Promise<unknown>>()
+
+  /** One thing after the other per dossier, as the real process takes them. */
+  const inTurn = <T>(dossierId: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(dossierId) ?? Promise.resolve()).then(work)
+    turns.set(
+      dossierId,
+      turn.catch(() => undefined),
+    )
+    return turn
+  }
+
+  const place = (walk: Walk) => ({
+    dossierId: walk.input.dossierId,
+    level: walk.plan.level,
+    attempt: walk.attempt,
+    scoring: walk.scoring,
+    processVersion: (walk.processVersion += 1),
+  })
+
+  const open = async (walk: Walk, name: StepName | undefined, at: string): Promise<void> => {
+    const step = walk.plan.steps.find((plan) => plan.step === name)
+    if (!step) throw new Error(`No step ${name}`)
+    const key = `${walk.plan.level}/${walk.attempt}/${step.step}`
+    const visit = (walk.visits.get(key) ?? 0) + 1
+    walk.visits.set(key, visit)
+    const entry: EnterStep = { ...place(walk), step: step.step, visit, at }
+    walk.step = step
+    walk.opened = (await enterStep(needs, entry)).opened
+  }
+
+  const resume = async (walk: Walk, at: string): Promise<void> => {
+    if (!walk.asking) throw new Error('Nobody asked')
+    const { step } = walk.asking
+    const visit = walk.visits.get(`${walk.plan.level}/${walk.attempt}/${step.step}`) ?? 1
+    walk.step = step
+    walk.opened = (await enterStep(needs, { ...place(walk), step: step.step, visit, at })).opened
+    walk.asking = undefined
+  }
+
+  const close = (opened: OpenedStep, at: string, outcome: string) =>
+    closeVisit(needs, opened.id, { at, outcome })
+
+  const leave = async (walk: Walk, outcome: LevelOutcome, at: string): Promise<void> => {
+    await close(walk.opened, at, outcome)
+    if (walk.asking) await close(walk.asking.opened, at, outcome)
+    const { levels } = walk.input
+    const next =
+      outcome === 'proposed'
+        ? levels[levels.indexOf(walk.plan) + 1]
+        : levels.find(({ level }) => outcome === 'forwarded' && level === walk.plan.forwardFrom?.to)
+    if (!next) return void walks.delete(walk.input.dossierId)
+    walk.plan = next
+    walk.scoring = 1
+    await open(walk, next.steps[0]?.step, at)
+  }
+
+  const follow = async (
+    walk: Walk,
+    then: StepPlan['acts'][number]['then'],
+    { at, outcome }: { readonly at: string; readonly outcome?: LevelOutcome | undefined },
+  ): Promise<void> => {
+    if (then === 'stay') return
+    if (then === 'back') {
+      await close(walk.opened, at, 'answered')
+      return resume(walk, at)
+    }
+    if ('outcome' in then) return leave(walk, outcome ?? then.outcome, at)
+    if (then.step === 'supplement') {
+      if (walk.opened.supplementPauses) await pauseVisit(needs, walk.opened.id, at)
+      walk.asking = { step: walk.step, opened: walk.opened }
+    } else await close(walk.opened, at, then.step)
+    if (then.step === 'council-scoring' && walk.step.step !== 'advisory-report') walk.scoring = 2
+    return open(walk, then.step, at)
+  }
+
+  const lodge = async (message: ActMessage, input: EvaluationInput): Promise<ActAnswer> => {
+    const [plan] = input.levels
+    const [step] = plan?.steps ?? []
+    if (!plan || !step || walks.has(input.dossierId)) throw outOfTurn()
+    const opened = { id: '', step: step.step, dueAt: '', marks: [], supplementPauses: false }
+    const walk: Walk = {
+      ...{ input, plan, step, opened, attempt: 1, scoring: 1, processVersion: 0 },
+      asking: undefined,
+      visits: new Map(),
+    }
+    const { id, version, state } = await applyCommand(needs.db, { ...place(walk), ...message })
+    walks.set(input.dossierId, walk)
+    await open(walk, step.step, message.at)
+    return { id, version, state }
+  }
+
+  const act = async (message: ActMessage, dossierId: string): Promise<ActAnswer> => {
+    const walk = walks.get(dossierId)
+    const then = walk?.step.acts.find((entry) => entry.act === message.act)?.then
+    if (!walk || !then) throw outOfTurn()
+    const applied = await applyCommand(needs.db, { ...place(walk), ...message })
+    await follow(walk, then, { at: message.at, outcome: applied.outcome })
+    return { id: applied.id, version: applied.version, state: applied.state }
+  }
+
+  const count = async (dossierId: string, at: string): Promise<void> => {
+    const walk = walks.get(dossierId)
+    if (walk?.step.step !== 'council-scoring') return
+    const { regime: law } = await needs.db
+      .selectFrom('dossier')
+      .select('regime')
+      .where('id', '=', dossierId)
+      .executeTakeFirstOrThrow()
+    const { processVersion: _counted, ...scores } = place(walk)
+    const tally = await tallyOf(needs.db, scores, regime(law).statute)
+    const again = tally.gapTooWide && walk.scoring === 1
+    if (tally.complete)
+      await follow(walk, { step: again ? 'council-scoring' : 'council-result' }, { at })
+  }
+
+  return {
+    lodge: (message, input) => inTurn(input.dossierId, () => lodge(message, input)),
+    act: (message, { dossierId }) => inTurn(dossierId, () => act(message, dossierId)),
+    announceScorecard: ({ at }, { dossierId }) => inTurn(dossierId, () => count(dossierId, at)),
+    advanceClock: async () => undefined,
+    quietness: async () => ({ quiet: true, waits: [] }),
+    ping: async () => undefined,
+  }
+}

@@ -1,0 +1,109 @@
+import type { Selectable } from 'kysely'
+import { dayOf } from '@ocop/kernel/days'
+import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
+import { Problem } from '@ocop/kernel/problem'
+import type { EnterStep } from '../../contract/evaluation.ts'
+import type { StepPlan } from '../../contract/regime.ts'
+import type { Dossier, Trx } from '../act/act.ts'
+import { dueAt } from '../calendar/deadline.ts'
+import type { DossierTables } from '../tables.ts'
+
+export type Visit = Selectable<DossierTables['stepVisit']>
+
+const visitId = ({ dossierId, level, attempt, step, visit }: EnterStep): string =>
+  `dossier:${dossierId}:${level}:${attempt}:${step}:${visit}`
+
+/**
+ * The visit an entry names: opened, or running again after a pause. The dossier is locked. An entry that was written
+ * already, or that comes late, finds the visit as it stands and changes nothing.
+ * @throws conflict when a late entry names a visit that never was
+ */
+export const visitFor = async (
+  trx: Trx,
+  dossier: Dossier,
+  entry: EnterStep,
+  plan: StepPlan,
+): Promise<Visit> => {
+  const known = await trx
+    .selectFrom('stepVisit')
+    .selectAll()
+    .where('id', '=', visitId(entry))
+    .executeTakeFirst()
+  if (dossier.processVersion >= entry.processVersion) return known ?? refuseLate()
+  if (known === undefined) return openVisit(trx, entry, plan)
+  return known.pausedSince === null ? known : resumeVisit(trx, known, plan, entry.at)
+}
+
+const refuseLate = (): never => {
+  throw new Problem(
+    'conflict',
+    'process-stale',
+    'A later write of this dossier’s process is recorded already.',
+  )
+}
+
+const openVisit = async (trx: Trx, entry: EnterStep, plan: StepPlan): Promise<Visit> => {
+  const { dossierId, level, attempt, step, visit, scoring, at } = entry
+  const countsFrom = plan.allowance.from === 'receipt' ? await receiptAt(trx, entry) : at
+  return trx
+    .insertInto('stepVisit')
+    .values({
+      id: visitId(entry),
+      dossierId,
+      level,
+      attempt,
+      step,
+      visit,
+      scoring,
+      countsFrom,
+      openedAt: at,
+      dueAt: dueAt(countsFrom, plan.allowance),
+      pausedSince: null,
+      closedAt: null,
+      outcome: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** The dated receipt at a level: when its first step opened there. Steps that count from it share it. */
+const receiptAt = async (
+  trx: Trx,
+  { dossierId, level, attempt, at }: EnterStep,
+): Promise<string> => {
+  const first = await trx
+    .selectFrom('stepVisit')
+    .select((eb) => eb.fn.min('openedAt').as('openedAt'))
+    .where('dossierId', '=', dossierId)
+    .where('level', '=', level)
+    .where('attempt', '=', attempt)
+    .executeTakeFirst()
+  return first?.openedAt ?? at
+}
+
+const resumeVisit = (trx: Trx, known: Visit, plan: StepPlan, at: string): Promise<Visit> =>
+  trx
+    .updateTable('stepVisit')
+    .set({ ...clockAfterPause(known, plan, at), pausedSince: null })
+    .where('id', '=', known.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/**
+ * Where a visit's clock stands at an instant. Where the plan says that the clock stands still meanwhile, the due time
+ * moves by the working days of the pause.
+ */
+export const clockAfterPause = (
+  visit: Visit,
+  { allowance, supplementPauses }: StepPlan,
+  at: string,
+): Pick<Visit, 'pausedDays' | 'dueAt'> => {
+  const { pausedSince, countsFrom } = visit
+  if (pausedSince === null || !supplementPauses?.value)
+    return { pausedDays: visit.pausedDays, dueAt: visit.dueAt }
+  const pausedDays = visit.pausedDays + workingDaysBetween(dayOf(pausedSince), dayOf(at))
+  return {
+    pausedDays,
+    dueAt: dueAt(countsFrom, { ...allowance, days: allowance.days + pausedDays }),
+  }
+}
