@@ -8,6 +8,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit: 1_048_576 }),
   integrations: [react()],
   devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },
   security: {
     checkOrigin: true,

@@ -45,7 +45,6 @@ export const account = {
     address: 'Enter the address.',
   },
   passwordShort: 'The password needs at least 12 characters.',
-  secondFactor: 'This account needs a second step to sign in.',
   signedOutTitle: 'Signed out',
   signedOutText: 'The session on this device has ended.',
   signOutTitle: 'Sign out',

@@ -5,7 +5,6 @@ export const assessment = {
   sheetTitle: (name: string) => `Self-assessment: ${name}`,
   sheetLead:
     'The result is for orientation only. The official rank is scored by a council and decided by the authority.',
-  otherSet: 'Another product set',
   unreconciled: 'This sheet has not been checked against the signed text.',
   part: (code: string, title: string) => `Part ${code}. ${title}`,
   pointsOf: (max: string) => `at most ${max} points`,

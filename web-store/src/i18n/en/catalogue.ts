@@ -51,7 +51,6 @@ export const catalogue = {
     empty: 'No product matches.',
     emptyNext: 'Try fewer filters, shorter words, or see all products.',
     all: 'All products',
-    engine: { meilisearch: 'Search by Meilisearch', postgresql: 'Search by PostgreSQL' },
   },
   product: {
     certificate: 'Certificate',
@@ -75,7 +74,6 @@ export const catalogue = {
     drawing: (set: string) =>
       `Drawing of the product set ${set}; there is no photo of the product yet.`,
     neutralDrawing: 'A drawing; there is no photo of the product yet.',
-    sameProducer: 'Other products of this producer',
   },
   producer: {
     lead: (count: string) => `${count} products with a rating in force`,

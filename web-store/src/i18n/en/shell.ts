@@ -20,7 +20,7 @@ export const shell = {
     signOut: 'Sign out',
     signedInAs: (name: string) => `Signed in: ${name}`,
   },
-  language: { other: 'Tiếng Việt', otherTag: 'vi', label: 'Other language' },
+  language: { other: 'Tiếng Việt', otherTag: 'vi' },
   footer: {
     label: 'Footer',
     about:
@@ -28,7 +28,6 @@ export const shell = {
     lookUp: 'Look up',
     forProducers: 'For producers',
     register: 'Create an account',
-    font: 'Set in Be Vietnam Pro, SIL OFL licence.',
   },
   path: 'Breadcrumb',
   pager: {
@@ -59,6 +58,5 @@ export const shell = {
     },
     home: 'Home page',
     search: 'Find products',
-    again: 'Reload',
   },
 } as const

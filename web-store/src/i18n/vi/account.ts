@@ -48,7 +48,6 @@ export const account = {
     address: 'Xin nhập địa chỉ sản xuất.',
   },
   passwordShort: 'Mật khẩu cần ít nhất 12 ký tự.',
-  secondFactor: 'Tài khoản này cần thêm bước xác thực thứ hai.',
   signedOutTitle: 'Đã đăng xuất',
   signedOutText: 'Phiên làm việc đã kết thúc trên máy này.',
   signOutTitle: 'Đăng xuất',

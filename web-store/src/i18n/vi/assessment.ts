@@ -6,7 +6,6 @@ export const assessment = {
   sheetTitle: (name: string) => `Tự chấm: ${name}`,
   sheetLead:
     'Kết quả chỉ để tham khảo. Hạng sao chính thức do hội đồng chấm và cấp có thẩm quyền quyết định.',
-  otherSet: 'Chọn bộ sản phẩm khác',
   unreconciled: 'Phiếu này chưa đối chiếu với bản chính.',
   part: (code: string, title: string) => `Phần ${code}. ${title}`,
   pointsOf: (max: string) => `tối đa ${max} điểm`,

@@ -50,7 +50,6 @@ export const catalogue = {
     empty: 'Không có sản phẩm nào khớp.',
     emptyNext: 'Thử bỏ bớt bộ lọc, viết ngắn hơn, hoặc xem tất cả sản phẩm.',
     all: 'Xem tất cả sản phẩm',
-    engine: { meilisearch: 'Máy tìm kiếm Meilisearch', postgresql: 'Máy tìm kiếm PostgreSQL' },
   },
   product: {
     certificate: 'Chứng nhận',
@@ -73,7 +72,6 @@ export const catalogue = {
     whatStars: 'Hạng sao nghĩa là gì?',
     drawing: (set: string) => `Hình vẽ minh họa cho bộ ${set}; chưa có ảnh của sản phẩm.`,
     neutralDrawing: 'Hình vẽ minh họa; chưa có ảnh của sản phẩm.',
-    sameProducer: 'Sản phẩm khác của chủ thể này',
   },
   producer: {
     lead: (count: string) => `${count} sản phẩm còn hạng sao`,

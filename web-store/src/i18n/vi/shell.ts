@@ -21,7 +21,7 @@ export const shell = {
     signOut: 'Đăng xuất',
     signedInAs: (name: string) => `Đang đăng nhập: ${name}`,
   },
-  language: { other: 'English', otherTag: 'en', label: 'Ngôn ngữ khác' },
+  language: { other: 'English', otherTag: 'en' },
   footer: {
     label: 'Chân trang',
     about:
@@ -29,7 +29,6 @@ export const shell = {
     lookUp: 'Tra cứu',
     forProducers: 'Dành cho chủ thể',
     register: 'Đăng ký tài khoản',
-    font: 'Chữ Be Vietnam Pro, giấy phép SIL OFL.',
   },
   path: 'Đường dẫn',
   pager: {
@@ -60,6 +59,5 @@ export const shell = {
     },
     home: 'Về trang chủ',
     search: 'Tìm sản phẩm',
-    again: 'Tải lại trang',
   },
 } as const
