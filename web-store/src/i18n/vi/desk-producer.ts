@@ -95,7 +95,7 @@ export const producerTexts = {
     lacks: 'còn thiếu',
     add: 'Tải tệp lên',
     remove: 'Bỏ tệp này',
-    removeLabel: (file: string) => `Bỏ tệp ${file}`,
+    removeLabel: (file: string) => `Bỏ tệp này: ${file}`,
     keep: 'Lưu các tệp đã tải lên',
     count: (count: string) => `${count} tệp`,
   },

@@ -1,0 +1,81 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Stage } from '../../infra/rehearsals/stage.ts'
+import { aDossierAfter, aStory, liveStage, wayTo, type WayAct } from '../support/live-stage.ts'
+import { openStack } from '../support/stack.ts'
+import { deskVisits, violationsOn } from './desk-visit.ts'
+
+const visit = deskVisits()
+const dossiers = new Map<WayAct | 'draft', string>()
+
+/** A dossier for each point of the way that a page below shows. */
+const points = [
+  'lodge',
+  'communeAccept',
+  'cityAccept',
+  'advice',
+  'scoring',
+  'result',
+  'decision',
+] as const
+
+beforeAll(async () => {
+  const stage: Stage = await liveStage(await openStack())
+  const at = async (acts: ReturnType<typeof wayTo>): Promise<string> =>
+    (await aDossierAfter(stage, aStory('Rươi'), acts)).dossierId
+  dossiers.set('draft', await at([]))
+  for (const point of points) dossiers.set(point, await at(wayTo(point)))
+})
+
+/** Who opens what; `:point` stands for the dossier that has come so far. */
+const pages = [
+  ['htx-ruoi', '/chu-the'],
+  ['trang-trai-ga', '/chu-the'],
+  ['htx-ruoi', '/chu-the/ho-so/moi'],
+  ['htx-ruoi', '/chu-the/ho-so/:draft'],
+  ['htx-ruoi', '/chu-the/ho-so/:draft/thong-tin'],
+  ['htx-ruoi', '/chu-the/ho-so/:draft/giay-to'],
+  ['htx-ruoi', '/chu-the/ho-so/:draft/tu-cham'],
+  ['htx-ruoi', '/chu-the/ho-so/:lodge'],
+  ['htx-ruoi', '/chu-the/ho-so/:decision'],
+  ['commune-officer', '/can-bo'],
+  ['commune-officer', '/can-bo/qua-han?tt=any'],
+  ['officer-city', '/can-bo/qua-han'],
+  ['officer-city', '/can-bo/ho-so'],
+  ['commune-officer', '/can-bo/ho-so/:lodge'],
+  ['commune-officer', '/can-bo/ho-so/:communeAccept'],
+  ['adviser-city', '/can-bo/ho-so/:cityAccept'],
+  ['decider-city', '/can-bo/ho-so/:result'],
+  ['decider-city', '/can-bo/ho-so/:decision'],
+  ['member-1-city', '/hoi-dong'],
+  ['member-1-city', '/hoi-dong/ho-so/:advice'],
+  ['chair-city', '/hoi-dong/ho-so/:scoring'],
+  ['chair-city', '/hoi-dong/ho-so/:scoring/ket-luan'],
+] as const
+
+const addressOf = (path: string): string =>
+  path.replace(/:(\w+)/, (_, point: string) => {
+    const found = [...dossiers].find(([name]) => name === point)
+    if (!found) throw new Error(`No dossier stands at ${point}`)
+    return found[1]
+  })
+
+test.each(pages)(
+  '%s at %s: fits a phone, keeps its policy, and breaks no rule of WCAG 2.2 AA',
+  async (who, path) => {
+    const complaints: string[] = []
+    const page = await visit.openAs(who, '/livez', { width: 390 })
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await visit.go(page, addressOf(path))
+    expect(new URL(page.url()).pathname).toBe(addressOf(path).split('?')[0])
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+    ).toBeLessThanOrEqual(0)
+    expect(await violationsOn(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 900 })
+    expect(await violationsOn(page)).toEqual([])
+    expect(complaints).toEqual([])
+  },
+)
