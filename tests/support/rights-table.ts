@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
+import { actors, cityEvaluators, overseers, staff, type ActorKey } from './actors.ts'
+import { actBody, fullCard } from './bodies.ts'
+
+/**
+ * What a route answers to whom. `may` gets `ok`; `knows` may see the thing and not do this (403); everybody else
+ * who is signed in gets `others`; who is not gets 401.
+ */
+export type Row = {
+  readonly route: string
+  readonly ok: string
+  readonly may: readonly ActorKey[]
+  readonly knows?: readonly ActorKey[]
+  /** Those whose act this is at another time. */
+  readonly later?: readonly ActorKey[]
+  readonly others?: string
+  readonly body?: unknown
+}
+
+const everyone = actors
+const readers: readonly ActorKey[] = ['htx-ruoi', ...overseers, ...cityEvaluators]
+const outsiders = { others: '404 dossier-unknown' }
+const stale = { commandId: randomUUID(), seenVersion: 0 }
+
+/** Commands are sent as from a stale page: who may act is told 409 version-stale, and nothing happens. */
+const command = (act: string, may: readonly ActorKey[], later: readonly ActorKey[]): Row => ({
+  route: `POST /api/dossiers/dossiers/{dossier}/${act}`,
+  ok: '409 version-stale',
+  may,
+  later,
+  knows: readers,
+  ...outsiders,
+  body: { ...stale, ...actBody(act) },
+})
+
+const dossierRows = (sheet: GradableSheet): Row[] => [
+  { route: 'GET /api/dossiers/dossiers', ok: '200', may: everyone },
+  { route: 'GET /api/dossiers/dossiers/{dossier}', ok: '200', may: readers, ...outsiders },
+  { route: 'GET /api/dossiers/dossiers/{dossier}/timeline', ok: '200', may: readers, ...outsiders },
+  {
+    route: 'PATCH /api/dossiers/dossiers/{dossier}',
+    ok: '409 dossier-lodged',
+    may: ['htx-ruoi'],
+    ...outsiders,
+    body: { seenVersion: 0, form: {} },
+  },
+  {
+    route: 'GET /api/dossiers/dossiers/{dossier}/scorecards',
+    ok: '200',
+    may: ['chair-city', 'secretary-city', 'member-1-city'],
+    others: '404',
+  },
+  {
+    route: 'POST /api/dossiers/dossiers/{dossier}/scorecards',
+    ok: '409 version-stale',
+    may: ['chair-city', 'member-1-city'],
+    knows: readers,
+    ...outsiders,
+    body: { ...stale, ...fullCard(sheet) },
+  },
+  command('lodge', [], ['htx-ruoi']),
+  command('withdraw', ['htx-ruoi'], []),
+  command('accept', [], ['commune-officer', 'officer-city', 'officer-ministry']),
+  command('commune-report', [], ['commune-officer']),
+  command(
+    'supplement-requests',
+    [],
+    ['commune-officer', 'officer-city', 'adviser-city', 'officer-ministry'],
+  ),
+  command('supplements', [], ['htx-ruoi']),
+  command('advisory-report', [], ['adviser-city']),
+  command('second-scoring', ['chair-city', 'secretary-city'], []),
+  command('council-results', ['chair-city', 'secretary-city'], []),
+  command('decisions', [], ['decider-city', 'decider-ministry']),
+  command('forward', [], ['decider-city']),
+]
+
+/** Every route there is that needs a session, with what it answers to whom. */
+export const rows = (sheet: GradableSheet): Row[] => [
+  ...dossierRows(sheet),
+  {
+    route: 'POST /api/dossiers/dossiers',
+    ok: '422 body-invalid',
+    may: everyone,
+    body: { kind: 'first' },
+  },
+  { route: 'GET /api/dossiers/councils', ok: '200', may: everyone },
+  {
+    route: 'POST /api/dossiers/councils',
+    ok: '422 council-unseatable',
+    may: ['officer-city'],
+    others: '403 act-not-yours',
+    body: unseatable,
+  },
+  {
+    route: 'GET /api/dossiers/certificates/never-issued',
+    ok: '404 certificate-unknown',
+    may: everyone,
+  },
+  ...[
+    'GET /api/dossiers/rehearsals/{unknown}',
+    'POST /api/dossiers/rehearsals/{unknown}/advance',
+  ].map((route): Row => ({
+    route,
+    ok: '404 rehearsal-unknown',
+    may: everyone,
+    body: { to: '2026-12-31T00:00:00.000Z' },
+  })),
+  {
+    route: 'POST /api/dossiers/rehearsals',
+    ok: '200',
+    may: ['administrator'],
+    others: '404 rehearsal-unknown',
+    body: { plan: 'posts-bound', seed: 1, startsAt: '2026-09-07T01:00:00.000Z' },
+  },
+  ...supportingRows,
+]
+
+const unseatable = {
+  commandId: randomUUID(),
+  unit: '31',
+  name: 'Hội đồng không có ghế chủ tịch',
+  issuer: 'Chủ tịch UBND',
+  decisionNumber: '1',
+  seats: ['a', 'a', 'b'].map((personId) => ({
+    personId,
+    agency: 'Sở',
+    seat: 'member',
+    scoring: false,
+  })),
+}
+
+const supportingRows: readonly Row[] = [
+  { route: 'GET /api/identity/me', ok: '200', may: everyone },
+  { route: 'GET /api/identity/posts', ok: '200', may: staff, others: '403 right-missing' },
+  ...['people', 'organisations'].map((list): Row => ({
+    route: `POST /api/identity/${list}`,
+    ok: '422',
+    may: everyone,
+    body: {},
+  })),
+  { route: 'GET /api/programme/plans', ok: '200', may: everyone },
+  { route: 'GET /api/programme/plans/kim-thanh-2025', ok: '200', may: everyone },
+  { route: 'GET /api/support-payments/norms', ok: '200', may: everyone },
+  ...['steps', 'interventions', 'notices', 'summary'].map((list): Row => ({
+    route: `GET /api/supervision/${list}`,
+    ok: '200',
+    may: everyone,
+  })),
+  {
+    route: 'POST /api/supervision/steps/none/pick-up',
+    ok: '404 step-unknown',
+    may: everyone,
+    body: {},
+  },
+  {
+    route: 'POST /api/supervision/steps/none/remind',
+    ok: '404 step-unknown',
+    may: everyone,
+    body: { reason: 'Đôn đốc.' },
+  },
+  {
+    route: 'POST /api/supervision/bulk',
+    ok: '200',
+    may: everyone,
+    body: { act: 'remind', ids: ['none'], reason: 'Đôn đốc.', dryRun: true },
+  },
+  {
+    route: 'POST /api/identity/posts/{unknown}/end',
+    ok: '404 post-unknown',
+    may: ['administrator'],
+    others: '403 right-missing',
+    body: {},
+  },
+  { route: 'GET /api/files/files/{unknown}', ok: '404 file-unknown', may: everyone },
+  {
+    route: 'POST /api/files/uploads/{unknown}/complete',
+    ok: '404 upload-unknown',
+    may: everyone,
+    body: {},
+  },
+]
+
+/** What a row says for an actor, as `409 version-stale`; a bare `422` stands for any code of that status. */
+export const expectedFor = (row: Row, actor: ActorKey): string => {
+  const { ok, may, knows = [], later = [], others = ok } = row
+  if (may.includes(actor)) return ok
+  if (later.includes(actor)) return '409 act-not-now'
+  return knows.includes(actor) ? '403 act-not-yours' : others
+}
