@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '@ocop/kernel/days'
+import { CommandId } from '@ocop/kernel/ids'
 import { Realm } from '@ocop/kernel/realm'
 import { StepHolder } from '@ocop/supervision/contract/steps'
 import { NewPaper } from './acts.ts'
@@ -30,6 +31,8 @@ export type DossierForm = z.infer<typeof DossierForm>
 
 /** A draft begins with its kind and product: a new one by name and score sheet, or one already recognised. */
 export const NewDossier = z.strictObject({
+  /** Becomes the draft's id, so that a request repeated after a lost answer finds the draft it began. */
+  commandId: CommandId.optional(),
   kind: DossierKind,
   product: z.union([
     z.strictObject({ id: z.uuid() }),

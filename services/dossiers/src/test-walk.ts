@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { dayOf } from '@ocop/kernel/days'
 import { DossierView } from '../contract/dossier.ts'
+import { sheetOf } from './grading/score-sheets.ts'
+import { regime } from './regime/regimes.ts'
 import { cardOf, marksOf } from './test-cards.ts'
 import { done, newId, type Answer, type DossiersServer } from './test-dossiers.ts'
 import { units, type Who } from './test-people.ts'
@@ -20,8 +23,8 @@ export const bodies = {
   'advisory-report': { findings: text, proposal: 'Trình Hội đồng đánh giá' },
   'second-scoring': { reason: 'Điểm chênh quá mười' },
   withdraw: { reason: 'Chưa sẵn sàng' },
-  decisions: { stars: 3, decisionNumber: '123/QĐ-UBND', decidedOn: '2026-08-31' },
-  forward: { decisionNumber: '124/QĐ-UBND', decidedOn: '2026-08-31' },
+  decisions: { stars: 3, decisionNumber: '123/QĐ-UBND' },
+  forward: { decisionNumber: '124/QĐ-UBND' },
 } as const
 
 /** Brings dossiers to where a test begins, through the public routes only. */
@@ -37,15 +40,16 @@ export const walkOf = (server: DossiersServer) => {
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<Answer> => {
     const { version } = await view(id)
-    const body = Object.entries(bodies).find(([each]) => each === name)?.[1] ?? {}
-    return server
-      .as(who)
-      .post(`/dossiers/${id}/${name}`, {
-        commandId: newId(),
-        seenVersion: version,
-        ...body,
-        ...more,
-      })
+    const decided = ['decisions', 'forward'].includes(name)
+      ? { decidedOn: dayOf(server.wall.now) }
+      : {}
+    const body = { ...Object.entries(bodies).find(([each]) => each === name)?.[1], ...decided }
+    return server.as(who).post(`/dossiers/${id}/${name}`, {
+      commandId: newId(),
+      seenVersion: version,
+      ...body,
+      ...more,
+    })
   }
   const must = async (...acting: Parameters<typeof act>): Promise<void> => {
     done(await act(...acting))
@@ -60,13 +64,13 @@ export const walkOf = (server: DossiersServer) => {
   /** A draft with everything lodging asks for. */
   const draft = async (more: object = {}): Promise<string> => {
     const id = await begin('producer', more)
-    const { version } = await view(id)
+    const { version, regime: law, sheet } = await view(id)
     const { file } = server.neighbours
     done(
       await server.as('producer').patch(`/dossiers/${id}`, {
         seenVersion: version,
         form: { representative: 'Nguyễn Văn An', address: 'Xã Kim Thành', phone: '0912 345 678' },
-        choices: cardOf(55, 3),
+        choices: cardOf(55, 3, sheetOf(regime(law).sheets, sheet)),
         papers: ['business-registration', 'quality-declaration'].map((kind) => ({
           kind,
           fileId: file(),

@@ -11,7 +11,7 @@ import type { Needs } from '../needs.ts'
 import { productForDraft } from '../product/store.ts'
 import { regime, regimeFor } from '../regime/regimes.ts'
 import { producerOf } from './rights.ts'
-import { changeDraft, openDraft, visibleDossier } from './store.ts'
+import { changeDraft, draftBegunBy, openDraft, visibleDossier } from './store.ts'
 
 /** In a demonstration nothing is of legal weight; a stepped clock is always a rehearsal. */
 const realmOf = (mode: Mode, clockId: string): Realm =>
@@ -35,6 +35,8 @@ export const beginDossier = async (
   const organisation = await needs.directory.organisation(post.organisation.id)
   const realm = realmOf(needs.mode, clockId)
   return needs.db.transaction().execute(async (trx) => {
+    const begun = await draftBegunBy(trx, organisation.id, wish)
+    if (begun) return begun
     const product = await productForDraft(trx, wish, {
       law,
       organisation,
@@ -43,6 +45,7 @@ export const beginDossier = async (
       clockId,
     })
     return openDraft(trx, {
+      ...(wish.commandId ? { id: wish.commandId } : {}),
       realm,
       clockId,
       kind: wish.kind,

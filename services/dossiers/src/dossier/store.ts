@@ -3,7 +3,7 @@ import type { Actor } from '@ocop/kernel/actor'
 import type { Page } from '@ocop/kernel/page'
 import { missing, Problem } from '@ocop/kernel/problem'
 import { guarded, isUniqueViolation } from '@ocop/postgres/guarded'
-import type { DossierForm, DossierSummary, TimelineEntry } from '../../contract/dossier.ts'
+import type { DossierForm, DossierSummary, NewDossier, TimelineEntry } from '../../contract/dossier.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import type { DossierTables } from '../tables.ts'
 import { visibleTo } from './rights.ts'
@@ -93,6 +93,37 @@ export const summaryOf = (row: NamedDossier): DossierSummary => ({
   lodgedAt: row.lodgedAt,
 })
 
+/**
+ * The draft that this same request began before, if it did; the same request at the same moment waits for this one.
+ * @throws conflict when its commandId began something else
+ */
+export const draftBegunBy = async (
+  trx: Trx,
+  organisationId: string,
+  { commandId, kind, product }: NewDossier,
+): Promise<string | undefined> => {
+  if (commandId === undefined) return undefined
+  await sql`select pg_advisory_xact_lock(hashtext(${commandId}))`.execute(trx)
+  const begun = await trx
+    .selectFrom('dossier')
+    .innerJoin('product', 'product.id', 'dossier.productId')
+    .select(['dossier.kind', 'dossier.organisationId', 'dossier.productId', 'product.name'])
+    .where('dossier.id', '=', commandId)
+    .executeTakeFirst()
+  if (!begun) return undefined
+  const isSameProduct =
+    'id' in product
+      ? begun.productId === product.id
+      : begun.name === product.name.normalize('NFC')
+  if (isSameProduct && begun.kind === kind && begun.organisationId === organisationId)
+    return commandId
+  throw new Problem(
+    'conflict',
+    'command-reused',
+    'This commandId was used for another command. Use a new one.',
+  )
+}
+
 /** Opens a draft for a product. @throws conflict when the product is under evaluation, or in a draft, already */
 export const openDraft = async (
   trx: Trx,
@@ -108,7 +139,7 @@ export const openDraft = async (
     | 'unitCode'
     | 'unitName'
     | 'unitPath'
-  >,
+  > & { readonly id?: string },
 ): Promise<string> => {
   try {
     const { id } = await trx
