@@ -209,7 +209,10 @@ test('the same form sent twice is one act', async () => {
     .first()
     .evaluate((form: HTMLFormElement) =>
       new URLSearchParams(
-        [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+        [...new FormData(form)].map(([name, value]) => [
+          name,
+          typeof value === 'string' ? value : '',
+        ]),
       ).toString(),
     )
   const send = (): Promise<string> =>

@@ -18,14 +18,20 @@ const wire = (box: HTMLElement): void => {
 /** One after the other, so that a slow line carries one file at a time; then the form is sent when all are in. */
 const takeAll = async (box: HTMLElement, input: HTMLInputElement): Promise<void> => {
   const files = [...(input.files ?? [])]
-  const kind =
-    box.dataset['kind'] ?? box.querySelector<HTMLSelectElement>('[data-kinds]')?.value ?? ''
+  const kind = kindIn(box)
   input.disabled = true
   let refused = 0
   for (const file of files) refused += (await take(box, file, kind)) ? 0 : 1
   input.disabled = false
   input.value = ''
-  if (box.dataset['auto'] === undefined) return
+  if (box.dataset['auto'] !== undefined) settle(box, refused)
+}
+
+const kindIn = (box: HTMLElement): string =>
+  box.dataset['kind'] ?? box.querySelector<HTMLSelectElement>('[data-kinds]')?.value ?? ''
+
+/** Sends the form, or offers to send what is in when something was refused and has to be read first. */
+const settle = (box: HTMLElement, refused: number): void => {
   const taken = box.querySelectorAll('input[name=paper]').length
   if (refused === 0 && taken > 0) return box.closest('form')?.requestSubmit()
   const keep = box.querySelector<HTMLButtonElement>('[data-keep]')

@@ -5,6 +5,7 @@ export const staffTexts = {
     mine: 'Việc của tôi',
     board: 'Bảng theo dõi',
     dossiers: 'Hồ sơ',
+    council: 'Bàn hội đồng',
   },
   mine: {
     title: 'Việc của tôi',
@@ -76,7 +77,7 @@ export const staffTexts = {
   dossier: {
     other: 'Việc khác có thể làm',
     notMine: 'Hồ sơ đang chờ người khác; ông/bà xem được nhưng chưa có việc phải làm.',
-    scoring: 'Chấm điểm ở bàn hội đồng',
+    scoring: 'Mở ở bàn hội đồng',
   },
   accept: {
     title: 'Tiếp nhận hồ sơ',

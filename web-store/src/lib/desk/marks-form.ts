@@ -33,6 +33,7 @@ export const readMark = (criterion: Criterion, values: Values): Mark | undefined
 
 const optionOf = (criterion: Criterion, mark: Mark): Option | undefined => {
   if (mark.option === null || !Number.isInteger(mark.option)) return undefined
+  if (mark.case !== undefined && !criterion.cases) return undefined
   const options = criterion.cases
     ? criterion.cases.find((each) => each.code === mark.case)?.options
     : criterion.options
