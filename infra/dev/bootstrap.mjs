@@ -39,7 +39,8 @@ const bootstrap = async () => {
   const file = commands[name]
   if (!file || !existsSync(join(root, file)))
     throw new Trouble(`There is no command "${name}". Known: ${Object.keys(commands).join(', ')}.`)
-  if (name === 'stop' && !existsSync(join(local, 'run.json'))) return say('Nothing is running here.')
+  if (name === 'stop' && !existsSync(join(local, 'run.json')))
+    return say('Nothing is running here.')
   const node = await ensureNode()
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}` }
   // What is to be stopped was started with the packages that are there.

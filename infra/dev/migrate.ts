@@ -1,5 +1,6 @@
 import { local } from './places.mjs'
 import { ensureDatabase, migrateAll } from './migrations.ts'
+import { prepareNamespace } from './namespace.ts'
 import { portsFrom } from './ports.ts'
 import { say } from './progress.mjs'
 import { readRun } from './run-record.ts'
@@ -21,6 +22,17 @@ const migrate = async (): Promise<void> => {
     roles,
   )
   say(ran.length > 0 ? `Migrated: ${ran.join(', ')}` : 'Every schema is at its newest migration.')
+  await prepareTemporal(
+    process.env['TEMPORAL_ADDRESS'],
+    process.env['TEMPORAL_NAMESPACE'] ?? 'ocop',
+  )
+}
+
+/** A Temporal named by TEMPORAL_ADDRESS gets the namespace and its search attributes. */
+const prepareTemporal = async (address: string | undefined, namespace: string): Promise<void> => {
+  if (!address) return
+  await prepareNamespace(address, namespace)
+  say(`The namespace ${namespace} of ${address} is prepared.`)
 }
 
 const target = (): { url: string; roles: Readonly<Record<ServiceName, string>> } => {

@@ -80,23 +80,9 @@ const updateSchema = async (tool: Tool, database: string, schema: string): Promi
       env: { ...process.env, SQL_PASSWORD: decodeURIComponent(password) },
       log: join(tool.logs, `schema-${database}.log`),
     })
-  if (!(await hasSchema(tool.database, database))) await run('setup-schema', '-v', '0.0')
+  // Does nothing where the schema is already.
+  await run('setup-schema', '-v', '0.0')
   await run('update-schema', '-s', `postgresql/v12/${schema}`)
-}
-
-const hasSchema = async (url: URL, database: string): Promise<boolean> => {
-  const target = new URL(url)
-  target.pathname = `/${database}`
-  const client = new pg.Client({ connectionString: target.href })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ known: boolean }>(
-      "select to_regclass('schema_version') is not null as known",
-    )
-    return rows[0]?.known ?? false
-  } finally {
-    await client.end()
-  }
 }
 
 const serves = async (address: string): Promise<boolean> => {
