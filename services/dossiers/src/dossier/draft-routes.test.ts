@@ -19,8 +19,8 @@ test('a draft begun again under its commandId, also at the same moment, is the s
   const again = await begin({ commandId, product })
   const ids = [...answers, again].map((answer) => Begun.parse(done(answer)).id)
   expect(ids).toEqual([commandId, commandId, commandId, commandId])
-  const { rows } = await server.sql(`select id from product where name = '${product.name}'`)
-  expect(rows).toHaveLength(1)
+  const products = await server.db.selectFrom('product').select('id').execute()
+  expect(products).toHaveLength(1)
 })
 
 test('under the commandId of one draft no other is begun', async () => {

@@ -3,7 +3,12 @@ import type { Actor } from '@ocop/kernel/actor'
 import type { Page } from '@ocop/kernel/page'
 import { missing, Problem } from '@ocop/kernel/problem'
 import { guarded, isUniqueViolation } from '@ocop/postgres/guarded'
-import type { DossierForm, DossierSummary, NewDossier, TimelineEntry } from '../../contract/dossier.ts'
+import type {
+  DossierForm,
+  DossierSummary,
+  NewDossier,
+  TimelineEntry,
+} from '../../contract/dossier.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import type { DossierTables } from '../tables.ts'
 import { visibleTo } from './rights.ts'
@@ -112,9 +117,7 @@ export const draftBegunBy = async (
     .executeTakeFirst()
   if (!begun) return undefined
   const isSameProduct =
-    'id' in product
-      ? begun.productId === product.id
-      : begun.name === product.name.normalize('NFC')
+    'id' in product ? begun.productId === product.id : begun.name === product.name.normalize('NFC')
   if (isSameProduct && begun.kind === kind && begun.organisationId === organisationId)
     return commandId
   throw new Problem(

@@ -14,7 +14,13 @@ type Wait = { readonly workflowId: string; readonly nextDue: string }
  * anything runs or how often it restarts.
  * @returns whether `to` was reached, with everything due before it done
  */
-export const stepTowards = async (needs: Needs, clockId: string, to: string): Promise<boolean> => {
+export const stepTowards = async (
+  needs: Needs,
+  clockId: string,
+  goal: string,
+): Promise<boolean> => {
+  // Moments are compared as text below, so they are all written alike.
+  const to = new Date(goal).toISOString()
   const until = performance.now() + answerWithinMs
   while (performance.now() < until) {
     const waits = await quietWaits(needs, clockId)
