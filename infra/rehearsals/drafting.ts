@@ -35,6 +35,7 @@ export const draftDossier = async (stage: Stage, story: ProductStory): Promise<s
   const dossier =
     known ??
     (await producer.post(DossierView, '/api/dossiers/dossiers', {
+      commandId: stableId('draft', stage.rehearsal.id, story.key),
       kind: story.kind,
       product: await productOf(stage, story),
       clockId,
