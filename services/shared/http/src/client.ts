@@ -16,17 +16,23 @@ export type Call = {
  * @returns the answer parsed by `schema`
  * @throws the other side's Problem as it was told; `unavailable` when it cannot be reached in time
  */
-export const callService = async <S extends z.ZodType>(base: string, schema: S, call: Call): Promise<z.infer<S>> => {
-  const response = await send(base, call)
-  const text = await response.text()
+export const callService = async <S extends z.ZodType>(
+  base: string,
+  schema: S,
+  call: Call,
+): Promise<z.infer<S>> => {
+  const { response, text } = await send(base, call)
   const body: unknown = text === '' ? undefined : JSON.parse(text)
   if (!response.ok) throw problemFrom(response.status, body)
   return schema.parse(body)
 }
 
-const send = async (base: string, { method = 'GET', path, body, token, headers = {}, timeoutMs = 20_000 }: Call): Promise<Response> => {
+const send = async (
+  base: string,
+  { method = 'GET', path, body, token, headers = {}, timeoutMs = 20_000 }: Call,
+): Promise<{ response: Response; text: string }> => {
   try {
-    return await fetch(`${base}${path}`, {
+    const response = await fetch(`${base}${path}`, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -37,18 +43,28 @@ const send = async (base: string, { method = 'GET', path, body, token, headers =
       signal: AbortSignal.timeout(timeoutMs),
       redirect: 'manual',
     })
+    // The other side may also die half-way through its answer.
+    return { response, text: await response.text() }
   } catch (error) {
     const service = /\/api\/([\w-]+)/.exec(base)?.[1] ?? base
-    throw new Problem('unavailable', `${service}-unavailable`, `The ${service} service cannot be reached just now. Repeat in a moment.`, {
-      facts: { cause: error instanceof Error ? error.message : String(error) },
-    })
+    throw new Problem(
+      'unavailable',
+      `${service}-unavailable`,
+      `The ${service} service cannot be reached just now. Repeat in a moment.`,
+      {
+        facts: { cause: error instanceof Error ? error.message : String(error) },
+      },
+    )
   }
 }
 
 const problemFrom = (status: number, body: unknown): Problem => {
   const told = typeof body === 'object' && body !== null ? body : {}
   const code = 'code' in told && typeof told.code === 'string' ? told.code : 'unexpected-answer'
-  const detail = 'detail' in told && typeof told.detail === 'string' ? told.detail : `The service answered ${status}.`
+  const detail =
+    'detail' in told && typeof told.detail === 'string'
+      ? told.detail
+      : `The service answered ${status}.`
   const errors = 'errors' in told && Array.isArray(told.errors) ? { errors: told.errors } : {}
   return new Problem(kindOf(status), code, detail, { ...errors, facts: factsOf(told) })
 }
@@ -60,6 +76,7 @@ const factsOf = (told: object): Record<string, unknown> =>
 
 const kindOf = (status: number): ProblemKind => {
   // The keys of a `satisfies Record<ProblemKind, …>` constant are exactly the kinds.
-  const known = Object.entries(statusOfKind).find(([, value]) => value === status)?.[0] as ProblemKind | undefined
+  const known = Object.entries(statusOfKind).find(([, value]) => value === status)?.[0] as
+    ProblemKind | undefined
   return known ?? 'unavailable'
 }
