@@ -42,7 +42,7 @@ export default {
     forbid(
       'workflows-meet-at-contracts',
       'Workflows know services by contract and call them over HTTP.',
-      { path: '^workflows/', pathNot: tests },
+      { path: '^workflows/', pathNot: `${tests}|^workflows/test/` },
       { path: '^services/', pathNot: '^services/([^/]+/contract|shared/(kernel|runtime|http))/' },
     ),
     forbid(

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './places.mjs'
 import type { Ports } from './ports.ts'
@@ -138,6 +137,3 @@ export const platformParts = (platform: Platform): readonly Part[] => {
     programPart(web, { ...env, S3_PUBLIC_ENDPOINT: publicEndpoint }),
   ]
 }
-
-/** Whether a part's program is there. */
-export const isWritten = (part: Part): boolean => existsSync(part.args[0] ?? '')

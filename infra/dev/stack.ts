@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { migrateAll } from './migrations.ts'
-import { platformParts, isWritten, serviceUrl, webUrl, type Mode } from './platform-parts.ts'
+import { platformParts, serviceUrl, webUrl, type Mode } from './platform-parts.ts'
 import type { Ports } from './ports.ts'
 import { openTable, type ProcessTable } from './process-table.ts'
 import { secretsIn, type Secrets } from './secrets.ts'
@@ -73,10 +73,8 @@ export const addPlatform = async (options: StackOptions, below: ServerStack): Pr
   if (ran.length > 0) options.say(`✓ Migrated: ${ran.join(', ')}`)
   await ensureWebBuild(logsOf(options.state))
   const parts = platformParts({ ...options, servers, secrets })
-  for (const part of parts.filter((each) => !isWritten(each)))
-    options.say(`  ${part.name} is not written yet and is left out.`)
   await step('Starting services, worker and web-store', () =>
-    Promise.all(parts.filter(isWritten).map((part) => table.start(part))),
+    Promise.all(parts.map((part) => table.start(part))),
   )
   return {
     ...below,
