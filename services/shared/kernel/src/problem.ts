@@ -50,7 +50,11 @@ export class Problem extends Error {
 }
 
 export const missing = (what: string): Problem =>
-  new Problem('missing', `${what}-unknown`, `There is no such ${what.replaceAll('-', ' ')}, or you may not know of it.`)
+  new Problem(
+    'missing',
+    `${what}-unknown`,
+    `There is no such ${what.replaceAll('-', ' ')}, or you may not know of it.`,
+  )
 
 /** For branches the types already exclude: reaching it is a defect, never the user's fault. */
 export const assertNever = (value: never): never => {

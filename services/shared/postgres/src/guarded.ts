@@ -6,7 +6,11 @@ import { Problem } from '@ocop/kernel/problem'
  */
 export const guarded = <Row>(row: Row | undefined, code = 'version-stale'): Row => {
   if (row === undefined)
-    throw new Problem('conflict', code, 'The record has changed since it was read. Load it again and repeat.')
+    throw new Problem(
+      'conflict',
+      code,
+      'The record has changed since it was read. Load it again and repeat.',
+    )
   return row
 }
 

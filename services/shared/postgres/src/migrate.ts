@@ -22,7 +22,11 @@ export const migrateService = async (
   adminUrl: string,
   { schema, password, folder }: SchemaOwner,
 ): Promise<readonly string[]> => {
-  const pool = new pg.Pool({ connectionString: adminUrl, max: 2, options: `-c search_path=${schema},public` })
+  const pool = new pg.Pool({
+    connectionString: adminUrl,
+    max: 2,
+    options: `-c search_path=${schema},public`,
+  })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await prepareRole(db, schema, password)
@@ -49,7 +53,11 @@ const migrationsIn = async (folder: string): Promise<Record<string, Migration>> 
   return Object.fromEntries(await Promise.all(names.map(load)))
 }
 
-const prepareRole = async (db: Kysely<unknown>, schema: string, password: string): Promise<void> => {
+const prepareRole = async (
+  db: Kysely<unknown>,
+  schema: string,
+  password: string,
+): Promise<void> => {
   await db.transaction().execute(async (trx) => {
     // Roles and extensions belong to the whole cluster: two migrations at once would race to make them.
     await sql`select pg_advisory_xact_lock(hashtext('ocop-roles'))`.execute(trx)
@@ -68,6 +76,8 @@ const prepareRole = async (db: Kysely<unknown>, schema: string, password: string
 const grantUse = async (db: Kysely<unknown>, schema: string): Promise<void> => {
   const name = sql.id(schema)
   await sql`grant usage on schema ${name} to ${name}`.execute(db)
-  await sql`grant select, insert, update, delete on all tables in schema ${name} to ${name}`.execute(db)
+  await sql`grant select, insert, update, delete on all tables in schema ${name} to ${name}`.execute(
+    db,
+  )
   await sql`grant usage, select on all sequences in schema ${name} to ${name}`.execute(db)
 }

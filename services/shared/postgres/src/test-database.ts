@@ -62,7 +62,8 @@ const cloneDatabase = async (admin: pg.Client, name: string, template: string): 
 
 const fingerprint = async (folder: string): Promise<string> => {
   const hash = createHash('sha256')
-  for (const name of (await readdir(folder)).toSorted()) hash.update(await readFile(join(folder, name)))
+  for (const name of (await readdir(folder)).toSorted())
+    hash.update(await readFile(join(folder, name)))
   return hash.digest('hex').slice(0, 12)
 }
 
