@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
+import { Problem } from '@ocop/kernel/problem'
 import { DossierSummary, DossierView } from '@ocop/dossiers/contract/dossier'
 import { CompletedUpload, UploadTicket } from '@ocop/files/contract/upload'
 import { cardOf } from './cards.ts'
 import { rehearsalPaper } from './paper.ts'
-import type { Person } from './person.ts'
+import { patiently, type Person } from './person.ts'
 import type { ProductStory } from './plan.ts'
 import type { Stage } from './stage.ts'
 import { stableId } from './stable-id.ts'
@@ -103,13 +104,21 @@ export const upload = async (person: Person, title: string, product: string): Pr
     new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }),
     `${title}.pdf`,
   )
-  const stored = await fetch(post.url, { method: 'POST', body: form })
-  if (!stored.ok)
-    throw new Error(`The storage refused a paper: ${stored.status} ${await stored.text()}`)
+  await patiently(() => store(post.url, form))
   const { fileId } = await person.post(
     CompletedUpload,
     `/api/files/uploads/${uploadId}/complete`,
     {},
   )
   return fileId
+}
+
+/** @throws unavailable while the storage is down; an error when it refuses the paper */
+const store = async (url: string, form: FormData): Promise<void> => {
+  const stored = await fetch(url, { method: 'POST', body: form }).catch((error: unknown) => {
+    throw new Problem('unavailable', 'storage-unavailable', String(error))
+  })
+  const answer = await stored.text()
+  if (stored.status >= 500) throw new Problem('unavailable', 'storage-unavailable', answer)
+  if (!stored.ok) throw new Error(`The storage refused a paper: ${stored.status} ${answer}`)
 }

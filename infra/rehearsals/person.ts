@@ -97,7 +97,7 @@ export class Person {
 const outageSeconds = 180
 
 /** Waits out an outage as a person would, asking again with the same words: commands count once. */
-const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {
+export const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {
   const until = Date.now() + outageSeconds * 1_000
   for (;;) {
     try {
