@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listen } from '@ocop/http/listen'
 import { tokenCheck } from '@ocop/http/session'
 import { Mode } from '@ocop/kernel/realm'
 import { openDatabase } from '@ocop/postgres/database'
@@ -38,8 +39,5 @@ const app = catalogueApp({
   tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
   origins: config.WEB_ORIGINS.split(','),
 })
-const server = app.listen(config.PORT, config.HOST, (error) => {
-  if (error) throw error
-  logger.info({ port: config.PORT, search: search.engine }, 'catalogue listens')
-})
+const server = listen(app, config, logger)
 stopInOrder(logger, [() => db.destroy(), search.stop, closeServer(server)])

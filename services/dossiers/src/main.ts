@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client'
 import { z } from 'zod'
+import { listen } from '@ocop/http/listen'
 import { tokenCheck } from '@ocop/http/session'
 import { Mode } from '@ocop/kernel/realm'
 import { openDatabase } from '@ocop/postgres/database'
@@ -48,9 +49,7 @@ const needs = {
 }
 const tokens = tokenCheck(config.IDENTITY_JWKS_URL, secret)
 const app = dossiersApp(needs, { logger, tokens, origins: config.WEB_ORIGINS.split(',') })
-const server = app.listen(config.PORT, config.HOST, () =>
-  logger.info({ port: config.PORT }, 'dossiers listens'),
-)
+const server = listen(app, config, logger)
 const stopPublishing = keepPublishing(needs, logger)
 
 stopInOrder(logger, [

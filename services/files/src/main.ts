@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { listen } from '@ocop/http/listen'
 import { tokenCheck } from '@ocop/http/session'
 import { openDatabase } from '@ocop/postgres/database'
 import { readConfig } from '@ocop/runtime/config'
@@ -31,9 +32,7 @@ const app = filesApp({
 })
 // A storage that is down at the start is told by readyz, which tries again each time.
 await vault.prepare().catch(() => undefined)
-const server = app.listen(config.PORT, config.HOST, () =>
-  logger.info({ port: config.PORT }, 'files listens'),
-)
+const server = listen(app, config, logger)
 const sweeping = setInterval(() => {
   sweepQuarantine({ db, vault }, now())
     .then((swept) => logger.info(swept, 'the quarantine was swept'))

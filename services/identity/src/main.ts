@@ -1,3 +1,4 @@
+import { listen } from '@ocop/http/listen'
 import { z } from 'zod'
 import { Mode } from '@ocop/kernel/realm'
 import { openDatabase } from '@ocop/postgres/database'
@@ -39,8 +40,5 @@ const sweeping = setInterval(() => {
   )
 }, hour).unref()
 
-const server = app.listen(config.PORT, config.HOST, (error) => {
-  if (error) throw error
-  logger.info({ port: config.PORT }, 'identity listens')
-})
+const server = listen(app, config, logger)
 stopInOrder(logger, [() => db.destroy(), async () => clearInterval(sweeping), closeServer(server)])

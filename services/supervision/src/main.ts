@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listen } from '@ocop/http/listen'
 import { tokenCheck } from '@ocop/http/session'
 import { openDatabase } from '@ocop/postgres/database'
 import { Port, readConfig } from '@ocop/runtime/config'
@@ -27,7 +28,5 @@ const app = supervisionApp({
   origins: config.WEB_ORIGINS,
   liveNow: () => new Date().toISOString(),
 })
-const server = app.listen(config.PORT, config.HOST, () =>
-  logger.info({ port: config.PORT }, 'supervision listens'),
-)
+const server = listen(app, config, logger)
 stopInOrder(logger, [() => db.destroy(), closeServer(server)])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listen } from '@ocop/http/listen'
 import { tokenCheck } from '@ocop/http/session'
 import { openDatabase } from '@ocop/postgres/database'
 import { Port, readConfig } from '@ocop/runtime/config'
@@ -26,7 +27,5 @@ const app = supportPaymentsApp({
   tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
   origins: config.WEB_ORIGINS,
 })
-const server = app.listen(config.PORT, config.HOST, () =>
-  logger.info({ port: config.PORT }, 'support-payments listens'),
-)
+const server = listen(app, config, logger)
 stopInOrder(logger, [() => db.destroy(), closeServer(server)])

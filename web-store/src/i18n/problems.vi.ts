@@ -10,6 +10,7 @@ export const problemsVi: Readonly<Record<string, string>> = {
   'body-too-large': 'Nội dung gửi lên quá lớn. Xin rút gọn, hoặc tải tệp lên ở mục minh chứng.',
   'database-unavailable': 'Hệ thống tạm gián đoạn, chưa có gì thay đổi. Xin thử lại sau ít phút.',
   'encoding-unsupported': 'Định dạng gửi lên không đọc được. Xin gửi lại từ trang này.',
+  'media-type-unsupported': 'Nội dung gửi lên không đúng dạng. Xin gửi lại từ trang này.',
   'json-malformed': 'Nội dung gửi lên không đọc được. Xin gửi lại từ trang này.',
   'member-unknown': 'Có mục lạ trong nội dung gửi lên. Xin tải lại trang rồi gửi lại.',
   'not-ready': 'Hệ thống đang khởi động. Xin thử lại sau ít phút.',

@@ -11,15 +11,19 @@ export const enterDemonstration = (
 ): Promise<void> =>
   db.transaction().execute(async (trx) => {
     if (entries.length === 0) return
-    await trx
+    const entered = await trx
       .insertInto('product')
       .values(entries.map(productOf))
       .onConflict((key) => key.column('id').doNothing())
+      .returning('id')
       .execute()
+    // A product entered on an earlier day keeps the certificate it got then, number and dates.
+    const fresh = entries.filter(({ productId }) => entered.some(({ id }) => id === productId))
+    if (fresh.length === 0) return
     await trx
       .insertInto('certificate')
       .values(
-        entries.map(({ productId, certificate }) => ({
+        fresh.map(({ productId, certificate }) => ({
           ...certificate,
           productId,
           dossierId: null,
@@ -30,7 +34,6 @@ export const enterDemonstration = (
           clockId: liveClock,
         })),
       )
-      .onConflict((key) => key.column('number').doNothing())
       .execute()
   })
 

@@ -10,7 +10,12 @@ export const healthRoutes = (checks: ReadinessChecks): Router =>
     .get('/readyz', async (_req, res) => {
       const entries = Object.entries(checks)
       const results = await Promise.allSettled(entries.map(([, check]) => check()))
-      const down = entries.filter((_, index) => results[index]?.status === 'rejected').map(([name]) => name)
-      if (down.length) throw new Problem('unavailable', 'not-ready', `Waiting for: ${down.join(', ')}.`, { facts: { down } })
+      const down = entries
+        .filter((_, index) => results[index]?.status === 'rejected')
+        .map(([name]) => name)
+      if (down.length)
+        throw new Problem('unavailable', 'not-ready', `Waiting for: ${down.join(', ')}.`, {
+          facts: { down },
+        })
       res.json({ state: 'ready' })
     })

@@ -1,6 +1,10 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi'
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  extendZodWithOpenApi,
+} from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
-import type { EndpointSpec } from './endpoint.ts'
+import type { EndpointSpec } from './endpoint-spec.ts'
 
 extendZodWithOpenApi(z)
 
@@ -11,7 +15,9 @@ const ProblemBody = z.object({
   detail: z.string(),
   instance: z.string(),
   code: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  errors: z
+    .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+    .optional(),
 })
 
 type AnySpec = EndpointSpec<z.ZodType, z.ZodType, z.ZodType>
@@ -20,7 +26,11 @@ export type ApiDocument = { readonly add: (spec: AnySpec) => void; readonly buil
 /** The service's OpenAPI 3.1 document, made from the same schemas that parse its requests. */
 export const apiDocument = (service: string, description: string): ApiDocument => {
   const registry = new OpenAPIRegistry()
-  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'ocop-session' })
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'ocop-session',
+  })
   return {
     add: (spec) => registry.registerPath(pathOf(spec)),
     build: () =>
@@ -47,6 +57,9 @@ const pathOf = (spec: AnySpec): Parameters<OpenAPIRegistry['registerPath']>[0] =
       description: 'Done',
       ...(spec.answer ? { content: { 'application/json': { schema: spec.answer } } } : {}),
     },
-    default: { description: 'Refused', content: { 'application/problem+json': { schema: ProblemBody } } },
+    default: {
+      description: 'Refused',
+      content: { 'application/problem+json': { schema: ProblemBody } },
+    },
   },
 })

@@ -17,5 +17,9 @@ export const sameOrigin =
       req.headers['sec-fetch-site'] === 'same-origin' ||
       (origin !== undefined && origins.includes(origin))
     if (allowed) return next()
-    throw new Problem('forbidden', 'origin-foreign', 'Writes are taken only from the platform’s own pages (same-origin Origin or Sec-Fetch-Site).')
+    throw new Problem(
+      'forbidden',
+      'origin-foreign',
+      'Writes are taken only from the platform’s own pages (same-origin Origin or Sec-Fetch-Site).',
+    )
   }

@@ -63,3 +63,9 @@ test('a pure route stands in the OpenAPI document like any other', async () => {
   const document: unknown = await (await fetch(`${server.url}/api/sums/openapi.json`)).json()
   expect(document).toMatchObject({ paths: { '/counts': {}, '/records': {} } })
 })
+
+test('a body that is not JSON is refused by its media type', async () => {
+  const answer = await post('/records', {}, { origin: own, 'content-type': 'text/plain' })
+  expect(answer.status).toBe(415)
+  expect(await answer.json()).toMatchObject({ code: 'media-type-unsupported' })
+})

@@ -6,6 +6,7 @@ import type { Mount } from './endpoint.ts'
 import { healthRoutes, type ReadinessChecks } from './health.ts'
 import { apiDocument } from './openapi.ts'
 import { sameOrigin } from './origin.ts'
+import { jsonOnly } from './json-only.ts'
 import { noSuchRoute, problemHandler } from './problem-handler.ts'
 import { readSession, type TokenCheck } from './session.ts'
 
@@ -34,12 +35,14 @@ export const serviceApp = (spec: ServiceSpec): Express => {
     readSession(spec.tokens),
     pure,
     sameOrigin(spec.origins),
+    jsonOnly,
     express.json({ limit: '1mb' }),
   )
   spec.routes({ router, pure, document })
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
+  // Services stand behind the gateway, on this machine or on a private network.
+  app.set('trust proxy', ['loopback', 'uniquelocal'])
   app.use(
     pinoHttp({
       logger: spec.logger,

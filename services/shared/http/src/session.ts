@@ -30,12 +30,20 @@ const actorOf = async (bearer: string, check: TokenCheck): Promise<Actor> => {
   try {
     const asService = await serviceNamed(bearer, check.serviceSecret)
     if (asService) return { kind: 'service', name: asService }
-    const { payload } = await jwtVerify(bearer, check.personKeys, { issuer, audience: 'person', algorithms: ['EdDSA'] })
+    const { payload } = await jwtVerify(bearer, check.personKeys, {
+      issuer,
+      audience: 'person',
+      algorithms: ['EdDSA'],
+    })
     const claims = PersonClaims.parse(payload)
     return { kind: 'person', personId: claims.sub, posts: claims.posts }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_TIMEOUT')
-      throw new Problem('unavailable', 'identity-unavailable', 'Sign-ins cannot be checked just now. Repeat the request in a moment.')
+      throw new Problem(
+        'unavailable',
+        'identity-unavailable',
+        'Sign-ins cannot be checked just now. Repeat the request in a moment.',
+      )
     throw new Problem('unauthenticated', 'token-invalid', 'The sign-in has expired. Sign in again.')
   }
 }
@@ -43,7 +51,11 @@ const actorOf = async (bearer: string, check: TokenCheck): Promise<Actor> => {
 const serviceNamed = async (bearer: string, secret: string): Promise<string | undefined> => {
   const [header = ''] = bearer.split('.')
   if (!Buffer.from(header, 'base64url').toString().includes('HS256')) return undefined
-  const { payload } = await jwtVerify(bearer, new TextEncoder().encode(secret), { issuer, audience: 'service', algorithms: ['HS256'] })
+  const { payload } = await jwtVerify(bearer, new TextEncoder().encode(secret), {
+    issuer,
+    audience: 'service',
+    algorithms: ['HS256'],
+  })
   return payload.sub
 }
 
@@ -71,13 +83,15 @@ export const bearerIn = (req: Request): string | undefined => actors.get(req)?.b
 /** The signed-in person. @throws unauthenticated */
 export const personIn = (req: Request): PersonActor => {
   const actor = actorIn(req)
-  if (actor?.kind !== 'person') throw new Problem('unauthenticated', 'sign-in-needed', 'Sign in first.')
+  if (actor?.kind !== 'person')
+    throw new Problem('unauthenticated', 'sign-in-needed', 'Sign in first.')
   return actor
 }
 
 /** The calling service. @throws missing, since nobody else may know of internal routes */
 export const serviceIn = (req: Request): string => {
   const actor = actorIn(req)
-  if (actor?.kind !== 'service') throw new Problem('missing', 'route-unknown', 'Nothing is served here.')
+  if (actor?.kind !== 'service')
+    throw new Problem('missing', 'route-unknown', 'Nothing is served here.')
   return actor.name
 }
