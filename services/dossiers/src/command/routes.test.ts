@@ -91,8 +91,8 @@ test('an id that was used for another body, act, dossier or person is refused', 
   expect(refusal(await as('commune').post(`/dossiers/${id}/accept`, changed))).toEqual(reused)
   expect(refusal(await as('commune').post(`/dossiers/${another}/accept`, body))).toEqual(reused)
   expect(refusal(await as('province').post(`/dossiers/${id}/accept`, body))).toEqual(reused)
-  const { note: _note, ...head } = body
-  const report = { ...head, ...bodies['commune-report'] }
+  const { commandId, seenVersion } = body
+  const report = { commandId, seenVersion, ...bodies['commune-report'] }
   expect(refusal(await as('commune').post(`/dossiers/${id}/commune-report`, report))).toEqual(
     reused,
   )

@@ -15,7 +15,7 @@ import {
   type ScorecardSubmitted,
 } from '../../contract/evaluation.ts'
 import type { EvaluationLevel } from '../../contract/regime.ts'
-import { quietness, type Quietness } from './quiet.ts'
+import { quietness, type Quietness } from './quiet-gateway.ts'
 
 export type LevelPlace = {
   readonly dossierId: string

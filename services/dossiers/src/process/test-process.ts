@@ -145,7 +145,8 @@ export const testProcess = (needs: Needs): ProcessGateway => {
       .select('regime')
       .where('id', '=', dossierId)
       .executeTakeFirstOrThrow()
-    const { processVersion: _counted, ...scores } = place(walk)
+    const { plan, attempt, scoring } = walk
+    const scores = { dossierId, level: plan.level, attempt, scoring }
     const tally = await tallyOf(needs.db, scores, regime(law).statute)
     const again = tally.gapTooWide && walk.scoring === 1
     if (tally.complete)

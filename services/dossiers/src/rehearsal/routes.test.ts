@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Advanced, RehearsalOutcome, RehearsalView } from '../../contract/rehearsal.ts'
-import type { Quietness } from '../process/quiet.ts'
+import type { Quietness } from '../process/quiet-gateway.ts'
 import { done, dossiersServer, newId, type DossiersServer } from '../test-dossiers.ts'
 import { organisations, people, type Who } from '../test-people.ts'
 import { refusal, walkOf } from '../test-walk.ts'

@@ -4,6 +4,7 @@ import { missing } from '@ocop/kernel/problem'
 import type { ScoringView } from '../../contract/dossier.ts'
 import type { Dossier } from '../act/act.ts'
 import { councilFor } from '../council/store.ts'
+import type { Tally } from '../council/tally.ts'
 import { regime } from '../regime/regimes.ts'
 import type { DossierTables } from '../tables.ts'
 import { cardsOf, tallyOf, type Scorecard } from './store.ts'
@@ -19,18 +20,12 @@ export const scoringView = async (
   actor: PersonActor,
   dossier: Dossier,
 ): Promise<ScoringView> => {
-  const { level, attempt } = dossier
-  if (level === null || attempt === null) throw missing('scoring')
-  const council = await councilFor(db, { level, unitPath: dossier.unitPath, realm: dossier.realm })
-  const seat = council?.seats.find(({ personId }) => personId === actor.personId)
-  if (!council || !seat) throw missing('scoring')
-  const place = { dossierId: dossier.id, level, attempt }
+  const { place, seat } = await seatAt(db, actor, dossier)
   const cards = await cardsOf(db, place)
   const scoring = dossier.step?.scoring ?? Math.max(1, ...cards.map((card) => card.scoring))
   const tally = await tallyOf(db, { ...place, scoring }, regime(dossier.regime).statute)
-  const isOpen = await isScoringOpen(db, dossier, place)
   const ownIsIn = cards.some((card) => card.scoring === scoring && card.personId === actor.personId)
-  const sees = !isOpen || ownIsIn || !seat.scoring
+  const sees = ownIsIn || !seat.scoring || !(await isScoringOpen(db, dossier, place))
   const shown = cards.filter((card) => sees || card.personId === actor.personId).map(viewFor(actor))
   return {
     scoring,
@@ -39,14 +34,28 @@ export const scoringView = async (
     quorumNeeded: tally.quorumNeeded,
     isQuorate: tally.isQuorate,
     chairPresent: tally.chairPresent,
-    gap: sees ? tally.gap : null,
-    gapTooWide: sees ? tally.gapTooWide : null,
-    sum: sees ? tally.sum : null,
     count: tally.count,
-    mean: sees ? tally.mean : null,
+    ...(sees ? totalsOf(tally) : noTotals),
     mine: shown.find((card) => card.mine && card.scoring === scoring) ?? null,
     cards: shown,
   }
+}
+
+type Totals = Pick<ScoringView, 'gap' | 'gapTooWide' | 'sum' | 'mean'>
+const totalsOf = ({ gap, gapTooWide, sum, mean }: Tally): Totals => ({ gap, gapTooWide, sum, mean })
+const noTotals: Totals = { gap: null, gapTooWide: null, sum: null, mean: null }
+
+/** The person's seat on the council that scores the dossier now. @throws missing for whoever has none */
+const seatAt = async (
+  db: Kysely<DossierTables>,
+  actor: PersonActor,
+  { id, level, attempt, unitPath, realm }: Dossier,
+): Promise<{ place: Place; seat: { readonly scoring: boolean } }> => {
+  if (level === null || attempt === null) throw missing('scoring')
+  const council = await councilFor(db, { level, unitPath, realm })
+  const seat = council?.seats.find(({ personId }) => personId === actor.personId)
+  if (!seat) throw missing('scoring')
+  return { place: { dossierId: id, level, attempt }, seat }
 }
 
 /** Also between two steps, e.g. while a second scoring is being opened: only a later step or the result closes it. */

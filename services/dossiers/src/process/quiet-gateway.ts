@@ -1,5 +1,8 @@
-import type { Client, WorkflowExecutionDescription } from '@temporalio/client'
-import { WorkflowNotFoundError } from '@temporalio/client'
+import {
+  WorkflowNotFoundError,
+  type Client,
+  type WorkflowExecutionDescription,
+} from '@temporalio/client'
 import { evaluation } from '../../contract/evaluation.ts'
 
 /** Whether a dossier's processes have work pending; if not, which of them waits for what moment. */
@@ -24,13 +27,19 @@ export const quietness = async (client: Client, workflowId: string): Promise<Qui
   const described = await Promise.all(
     children.map((child) => describe(client, child.workflowId ?? '')),
   )
-  const waits: { workflowId: string; nextDue: string }[] = []
-  for (const child of described) {
-    if (child === undefined || child.status.name !== 'RUNNING' || hasTask(child)) return busy
-    const nextDue = child.memo?.[evaluation.nextDue]
-    if (typeof nextDue === 'string') waits.push({ workflowId: child.workflowId, nextDue })
-  }
-  return { quiet: true, waits }
+  if (!described.every(isWaiting)) return busy
+  return { quiet: true, waits: described.filter(isWaiting).flatMap(waitOf) }
+}
+
+/** A level's process with nothing to do until a command or a moment comes. */
+const isWaiting = (
+  child: WorkflowExecutionDescription | undefined,
+): child is WorkflowExecutionDescription =>
+  child !== undefined && child.status.name === 'RUNNING' && !hasTask(child)
+
+const waitOf = ({ workflowId, memo }: WorkflowExecutionDescription) => {
+  const nextDue = memo?.[evaluation.nextDue]
+  return typeof nextDue === 'string' ? [{ workflowId, nextDue }] : []
 }
 
 const hasTask = ({ raw }: WorkflowExecutionDescription): boolean =>
