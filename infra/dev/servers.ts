@@ -1,3 +1,4 @@
+import { ensureBuilt, objectStoreBuild, temporalBuild } from './go-binaries.ts'
 import { ensureDatabase } from './migrations.ts'
 import { meiliPart } from './meilisearch.ts'
 import { prepareNamespace } from './namespace.ts'
@@ -41,6 +42,13 @@ const given = {
 /** The servers this run starts itself, since no variable names one. */
 export const ownServers = (environment: NodeJS.ProcessEnv): (keyof typeof given)[] =>
   (['postgres', 'temporal', 's3', 'meili'] as const).filter((name) => !environment[given[name]])
+
+/** Builds the programs of the servers nobody named, so that starting them takes seconds. */
+export const buildServers = async (environment: NodeJS.ProcessEnv): Promise<void> => {
+  const own = ownServers(environment)
+  if (own.includes('temporal')) await ensureBuilt(temporalBuild)
+  if (own.includes('s3')) await ensureBuilt(objectStoreBuild)
+}
 
 /** Starts the servers nobody named, and prepares all of them for the platform. */
 export const startServers = async (

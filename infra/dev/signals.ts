@@ -1,6 +1,11 @@
 /** npm and a terminal can both pass on one Ctrl-C; what comes again within this time is the same wish. */
 const sameWishMs = 1_000
 
+let ending = false
+
+/** Whether somebody wished the command to end; what fails from then on fails because of that. */
+export const isEnding = (): boolean => ending
+
 type Ends = { readonly gently: () => Promise<void>; readonly atOnce: () => Promise<void> }
 
 /**
@@ -14,6 +19,7 @@ export const onStopWish = ({ gently, atOnce }: Ends, exitCode: () => number): vo
     if (firstAt !== undefined && now - firstAt < sameWishMs) return
     const end = firstAt === undefined ? gently : atOnce
     firstAt ??= now
+    ending = true
     await end().catch((error: unknown) => process.stderr.write(`✗ ${String(error)}\n`))
     process.exit(exitCode())
   }

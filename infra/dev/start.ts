@@ -8,9 +8,9 @@ import type { Mode } from './platform-parts.ts'
 import { portsFrom, requireFree, type PortName } from './ports.ts'
 import { elapsed, say, step } from './progress.mjs'
 import { requireNotRunning } from './running.ts'
-import { ownServers } from './servers.ts'
+import { buildServers, ownServers } from './servers.ts'
 import { serviceNames } from './services.ts'
-import { onStopWish } from './signals.ts'
+import { isEnding, onStopWish } from './signals.ts'
 import {
   addPlatform,
   addServers,
@@ -36,16 +36,18 @@ const modeIn = (environment: NodeJS.ProcessEnv): Mode => {
 }
 
 const start = async (): Promise<void> => {
-  const options = await plan()
-  const opened = openStack(options)
+  let opened: ReturnType<typeof openStack> | undefined
   let ready = false
   onStopWish(
     {
-      gently: () => step('Stopping', () => opened.table.stop()),
-      atOnce: () => step('Stopping at once', () => opened.table.stopNow()),
+      gently: async () => opened && step('Stopping', opened.table.stop),
+      atOnce: async () => opened && step('Stopping at once', opened.table.stopNow),
     },
     () => (ready ? 0 : 130),
   )
+  const options = await plan()
+  await buildServers(options.environment)
+  opened = openStack(options)
   try {
     const stack = await addPlatform(options, await addServers(options, opened))
     if (options.mode === 'demonstration') await seed(stack)
@@ -122,6 +124,7 @@ const addTemporalUi = (stack: Stack, { state, ports, environment }: StackOptions
 }
 
 await start().catch((error: unknown) => {
+  if (isEnding()) return
   report(error)
   process.exit(1)
 })

@@ -7,6 +7,7 @@ import { serveControl } from './control.ts'
 import { local, root } from './places.mjs'
 import { freePorts } from './ports.ts'
 import { elapsed, say, step } from './progress.mjs'
+import { buildServers } from './servers.ts'
 import { services } from './services.ts'
 import { onStopWish } from './signals.ts'
 import {
@@ -82,6 +83,7 @@ const tested = async (run: Run): Promise<Tally[]> => {
   try {
     if (files.unit.length > 0) tallies.push(await runIn(run, 'unit', {}))
     if (files.integration.length + files.journey.length === 0) return tallies
+    await buildServers(options.environment)
     const below = await addServers(options, opened)
     if (files.integration.length > 0)
       tallies.push(await runIn(run, 'integration', serverVariables(below)))
