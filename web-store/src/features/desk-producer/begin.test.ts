@@ -9,6 +9,16 @@ describe('a new dossier as its form asks for it', () => {
     })
   })
 
+  it('carries the id its form was made with, so that sending it twice begins one draft', () => {
+    const commandId = '01a2068c-bd1c-472d-89f2-cabf84dbc4e5'
+    expect(
+      readBeginning({ commandId, kind: 'first', name: 'Mắm rươi', sheet: '9' }).wish,
+    ).toMatchObject({ commandId })
+    expect(readBeginning({ commandId, kind: 'upgrade', product: 'id' }).wish).toMatchObject({
+      commandId,
+    })
+  })
+
   it('is a recognised product for an upgrade, whatever else was typed', () => {
     expect(readBeginning({ kind: 'upgrade', name: 'Mắm', sheet: '9', product: 'id' })).toEqual({
       wish: { kind: 'upgrade', product: { id: 'id' } },

@@ -16,14 +16,22 @@ export const readBeginning = (values: Values): Begun => {
   const faults = newProductFaults(values)
   if (Object.keys(faults).length) return { faults }
   return {
-    wish: { kind: 'first', product: { name: values['name'] ?? '', sheet: sheetIn(values) } },
+    wish: {
+      ...headOf(values),
+      kind: 'first',
+      product: { name: values['name'] ?? '', sheet: sheetIn(values) },
+    },
   }
 }
 
 const ofRecognised = (kind: NewDossier['kind'], values: Values): Begun =>
   values['product']
-    ? { wish: { kind, product: { id: values['product'] } } }
+    ? { wish: { ...headOf(values), kind, product: { id: values['product'] } } }
     : { faults: { product: t.product } }
+
+/** The command's id, so that a form sent twice begins one draft. */
+const headOf = ({ commandId }: Values): Pick<NewDossier, 'commandId'> =>
+  commandId ? { commandId } : {}
 
 const sheetIn = (values: Values): number => Number(values['sheet'] ?? 0)
 
