@@ -28,5 +28,7 @@ const openPool = (url: string, max: number): pg.Pool => {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 })
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', () => undefined)
+  // Nor must one that is lost between two queries of a transaction: its next query tells that it is gone.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
