@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{services,workflows,web-store,infra}/**/*.test.{ts,tsx}',
-            'tests/architecture/**/*.test.ts',
+            'tests/{architecture,contracts}/**/*.test.ts',
           ],
           exclude: [...exclude, `**/${againstServers}`],
         },
@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'integration',
           include: [
             `{services,workflows,web-store}/**/${againstServers}`,
-            'tests/{contracts,replay}/**/*.test.ts',
+            'tests/replay/**/*.test.ts',
           ],
           exclude,
           maxWorkers: 2,

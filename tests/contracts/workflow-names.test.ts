@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { evaluation } from '@ocop/dossiers/contract/evaluation'
+import * as workflows from '../../workflows/src/index.ts'
+import * as messages from '../../workflows/src/evaluation/messages.ts'
+
+test('the workflows that the contract names are those the worker runs', () => {
+  expect(Object.keys(workflows).toSorted()).toEqual(
+    [evaluation.workflow, evaluation.levelWorkflow].toSorted(),
+  )
+})
+
+test('every update, signal and query of the contract is defined under its wire name', () => {
+  const kindsByName = Object.values(messages).map(({ name, type }) => [name, type])
+  expect(Object.fromEntries(kindsByName)).toEqual({
+    [evaluation.lodge]: 'update',
+    [evaluation.act]: 'update',
+    [evaluation.scorecardSubmitted]: 'signal',
+    [evaluation.clockAdvanced]: 'signal',
+    [evaluation.stage]: 'query',
+  })
+})
+
+test('a level’s process is named below its dossier’s', () => {
+  const id = '6f1c9a1e-0000-4000-8000-000000000001'
+  expect(evaluation.workflowId(id)).toBe(`dossier:${id}`)
+  expect(evaluation.levelWorkflowId(id, 'province', 2)).toBe(`dossier:${id}:province:2`)
+})
