@@ -37,10 +37,10 @@ const read = (token: string, fileId: string, query = '') =>
 
 const linked = async (fileId: string): Promise<void> => {
   const service = await bench.session.service('dossiers')
-  for (const _ of ['first', 'again']) {
+  for (const time of ['first', 'again']) {
     const body = { type: 'dossier', id: dossierId }
     const answer = await bench.call(service, `/internal/files/${fileId}/links`, { body })
-    expect(answer.status).toBe(200)
+    expect(answer.status, time).toBe(200)
   }
 }
 

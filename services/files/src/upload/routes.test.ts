@@ -90,8 +90,10 @@ test('a fake PDF is refused, now and whenever asked again, and does not stay in 
   const fake = Buffer.from('Đây không phải là tệp PDF')
   const ticket = await beginUpload(bench, an, fake)
   await postFile(ticket, fake)
-  for (const _ of ['first', 'again'])
-    expect(await refusal(await complete(bench, an, ticket))).toBe('422 content-not-as-declared')
+  for (const time of ['first', 'again'])
+    expect(await refusal(await complete(bench, an, ticket)), time).toBe(
+      '422 content-not-as-declared',
+    )
   expect(await bench.vault.look(quarantineKey(ticket.uploadId))).toBeUndefined()
   const rows = await bench.db
     .selectFrom('file')

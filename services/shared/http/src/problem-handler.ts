@@ -18,13 +18,18 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, req, res, ne
   const problem = asProblem(error)
   const instance = `urn:uuid:${randomUUID()}`
   const status = problem ? statusOfKind[problem.kind] : 500
-  if (problem?.kind === 'too-many')
-    res.setHeader('Retry-After', String(problem.facts['retryAfter'] ?? 60))
+  if (problem?.kind === 'too-many') res.setHeader('Retry-After', retryAfterOf(problem))
   if (!problem) req.log.error({ err: error, instance }, 'a request met a defect')
   res
     .status(status)
     .type('application/problem+json')
     .send(JSON.stringify(bodyOf(problem, status, instance)))
+}
+
+/** Seconds until asking again is worth it. */
+const retryAfterOf = ({ facts }: Problem): string => {
+  const { retryAfter } = facts
+  return typeof retryAfter === 'number' ? String(retryAfter) : '60'
 }
 
 const bodyOf = (problem: Problem | undefined, status: number, instance: string) => {
