@@ -46,8 +46,8 @@ export const ensureBuilt = async (build: GoBuild): Promise<string> => {
   if (existsSync(folder)) return folder
   requireGo(build)
   return underLock('go-build', async () => {
-    const label = `Building ${build.name} ${build.version} (${build.about})`
-    if (!existsSync(folder)) await step(label, () => install(build, folder))
+    const label = `Building ${build.name} ${build.version}`
+    if (!existsSync(folder)) await step(label, () => install(build, folder), { hint: build.about })
     return folder
   })
 }

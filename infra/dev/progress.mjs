@@ -15,12 +15,13 @@ export const say = (text) => void process.stdout.write(`${text}\n`)
  * @template T
  * @param {string} label
  * @param {() => Promise<T>} work
- * @param {{ quietUnderMs?: number }} [options] short steps can stay silent until they turn out long
+ * @param {{ quietUnderMs?: number, hint?: string }} [options] short steps can stay silent until they turn out long;
+ *   a hint says what to expect
  * @returns {Promise<T>}
  */
-export const step = async (label, work, { quietUnderMs = 0 } = {}) => {
+export const step = async (label, work, { quietUnderMs = 0, hint } = {}) => {
   const since = Date.now()
-  if (quietUnderMs === 0) say(`• ${label} …`)
+  if (quietUnderMs === 0) say(`• ${label}${hint ? ` (${hint})` : ''} …`)
   const ticking = setInterval(() => say(`  ${label}: ${elapsed(since)} so far`), tickEvery)
   try {
     const result = await work()
