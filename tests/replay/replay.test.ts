@@ -9,7 +9,11 @@ import {
 } from '@temporalio/worker'
 import { beforeAll, expect, test } from 'vitest'
 
-Runtime.install({ logger: new DefaultLogger('ERROR') })
+// The caught changes below would each be a warning of the engine's.
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: 'ERROR', console: {} } },
+})
 
 const folder = new URL('../../workflows/histories/', import.meta.url)
 const recorded = readdirSync(folder).filter((name) => name.endsWith('.json'))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DossierInPlay, regime26 } from '../../test/dossier-in-play.ts'
+import { DossierInPlay } from '../../test/dossier-in-play.ts'
+import { regime26 } from '../../test/dossier-processes.ts'
 import { record } from '../../test/recording.ts'
 import { refusal } from '../../test/refusal.ts'
 import { openStage, type Stage } from '../../test/stage.ts'
