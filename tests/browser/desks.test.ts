@@ -179,6 +179,8 @@ test('a supplement is asked for row by row, answered with a new paper, and the f
   const { dossierId } = await aDossierAfter(stage, aStory('Chả rươi'), wayTo('lodge'))
   const officer = await visit.openAs('commune-officer', `/can-bo/ho-so/${dossierId}`)
   await officer.getByText('Yêu cầu bổ sung', { exact: true }).click()
+  await press(officer, 'Gửi yêu cầu bổ sung')
+  expect(await officer.locator('#text-1-fault').textContent()).toContain('ít nhất một mục')
   await officer.locator('#about-1').selectOption('paper:test-report')
   await officer.locator('#text-1').fill('Phiếu kiểm nghiệm trong sáu tháng gần nhất')
   await officer.locator('#text-2').fill('abc')

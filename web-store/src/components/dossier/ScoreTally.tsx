@@ -42,6 +42,7 @@ export const ScoreTally = ({ sheet, formId, initial, mean }: Props) => {
           {t.because} {rejections.map(({ vi }) => vi).join('; ')}
         </p>
       )}
+      {result.missing.length === 0 && rejections.length === 0 && <p>{t.top}</p>}
       <Missing sheet={sheet} missing={result.missing} />
     </section>
   )

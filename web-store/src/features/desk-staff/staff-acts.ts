@@ -1,5 +1,6 @@
 import type { RoutedAct } from '@ocop/dossiers/contract/acts'
 import { CommandResult } from '@ocop/kernel/ids'
+import { staffTexts } from '../../i18n/vi/desk-staff.ts'
 import type { Api } from '../../lib/api.ts'
 import { commandHead } from '../../lib/desk/refusal.ts'
 import { readItems, rowNames } from './supplement-rows.ts'
@@ -35,6 +36,12 @@ const bodies: Readonly<Record<StaffAct, (values: Values) => object>> = {
 
 export const isStaffAct = (act: string | undefined): act is StaffAct =>
   act !== undefined && Object.hasOwn(bodies, act)
+
+/** What is wrong with a form as a whole before it is sent: a request that asks for nothing. */
+export const faultsBefore = (act: StaffAct, values: Values): Readonly<Record<string, string>> =>
+  act === 'supplement-requests' && readItems(values).length === 0
+    ? { 'text-1': staffTexts.supplement.none }
+    : {}
 
 /** Where a fault of an act's body stands in its form. */
 export const pointersOf = (values: Values): Readonly<Record<string, string>> => ({

@@ -45,7 +45,6 @@ export const dossierTexts = {
     administrator: 'Quản trị viên',
   },
   minister: 'Bộ trưởng',
-  self: 'Chính ông/bà',
   waiting: {
     paused: 'đang tạm dừng, chờ bổ sung',
     noDue: 'không đặt hạn',
@@ -101,7 +100,6 @@ export const dossierTexts = {
     kind: 'Loại hồ sơ',
     regime: 'Quy trình',
     lodgedAt: 'Ngày nộp',
-    receivedAt: 'Ngày tiếp nhận tính hạn',
     papers: 'Giấy tờ, minh chứng',
     noPapers: 'Chưa có giấy tờ nào.',
     open: 'mở tệp',
@@ -191,5 +189,4 @@ export const dossierTexts = {
     because: 'Vướng điều kiện loại:',
   },
   reload: 'Tải lại trang',
-  again: 'Nội dung đã nhập vẫn còn nguyên dưới đây.',
 } as const

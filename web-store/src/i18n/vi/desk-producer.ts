@@ -44,7 +44,6 @@ export const producerTexts = {
       name: 'Xin nhập tên sản phẩm.',
       sheet: 'Xin chọn bộ sản phẩm.',
     },
-    noRegime: 'Hôm nay chưa có quy trình nào nhận hồ sơ.',
   },
   draft: {
     parts: 'Soạn hồ sơ',

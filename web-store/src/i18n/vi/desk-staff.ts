@@ -75,7 +75,6 @@ export const staffTexts = {
     emptyText: 'Hồ sơ hiện ở đây ngay sau khi chủ thể nộp.',
   },
   dossier: {
-    other: 'Việc khác có thể làm',
     notMine: 'Hồ sơ đang chờ người khác; ông/bà xem được nhưng chưa có việc phải làm.',
     scoring: 'Mở ở bàn hội đồng',
   },
@@ -109,7 +108,6 @@ export const staffTexts = {
     text: 'Cần bổ sung gì',
     submit: 'Gửi yêu cầu bổ sung',
     none: 'Xin ghi ít nhất một mục cần bổ sung.',
-    short: 'Xin ghi rõ hơn, ít nhất 5 ký tự.',
   },
   advisory: {
     title: 'Báo cáo của Tổ tư vấn',

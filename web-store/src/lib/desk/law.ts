@@ -1,6 +1,5 @@
-import { RegimeSummary, RegimeView } from '@ocop/dossiers/contract/regime-view'
+import { RegimeView } from '@ocop/dossiers/contract/regime-view'
 import { ScoreSheet } from '@ocop/dossiers/contract/score-sheet'
-import { pageOf } from '@ocop/kernel/page'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import type { Api } from '../api.ts'
 
@@ -15,7 +14,6 @@ const once = <T>(kept: Map<string, Promise<T>>, key: string, ask: () => Promise<
 }
 const regimes = new Map<string, Promise<RegimeView>>()
 const sheets = new Map<string, Promise<GradableSheet>>()
-const lists = new Map<string, Promise<{ readonly items: readonly RegimeSummary[] }>>()
 
 /** A version of the procedure with the head of its score-sheet set. */
 export const regimeOf = (api: Api, id: string): Promise<RegimeView> =>
@@ -30,17 +28,6 @@ export const sheetOf = (api: Api, regimeId: string, no: number): Promise<Gradabl
     ])
     return { ...sheet, bands: regime.sheetSet.bands }
   })
-
-/** The procedure that takes dossiers lodged on a day; undefined when none does. */
-export const regimeOn = async (api: Api, day: string): Promise<RegimeView | undefined> => {
-  const { items } = await once(lists, 'all', () =>
-    api.get('dossiers', '/regimes?pageSize=100', pageOf(RegimeSummary)),
-  )
-  const found = items.find(
-    ({ lodge }) => lodge.from <= day && (lodge.to === null || day <= lodge.to),
-  )
-  return found && regimeOf(api, found.id)
-}
 
 /** The papers without which a dossier on this sheet is not complete in composition. */
 export const mandatoryPapers = (

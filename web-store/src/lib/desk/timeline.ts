@@ -35,10 +35,9 @@ const byWhom = (role: string | null, unitName: string | null): string[] => {
 const isKey = <T extends object>(texts: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(texts, key)
 
-export const actText = (act: string): string => (isKey(t.acts, act) ? t.acts[act] : act)
+const actText = (act: string): string => (isKey(t.acts, act) ? t.acts[act] : act)
 export const levelText = (level: string): string =>
   isKey(t.levels, level) ? t.levels[level] : level
-export const stepText = (step: string): string => (isKey(t.steps, step) ? t.steps[step] : step)
 
 type Facts = Readonly<Record<string, unknown>>
 const textIn = (facts: Facts, name: string): string | undefined => {
