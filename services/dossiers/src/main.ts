@@ -1,14 +1,13 @@
 import { Client, Connection } from '@temporalio/client'
-import { z } from 'zod'
 import { listen } from '@ocop/http/listen'
 import { tokenCheck } from '@ocop/http/session'
-import { Mode } from '@ocop/kernel/realm'
 import { openDatabase } from '@ocop/postgres/database'
-import { Port, readConfig } from '@ocop/runtime/config'
+import { readConfig } from '@ocop/runtime/config'
 import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
 import { dossiersApp } from './app.ts'
 import { clockListeners } from './clock/gateway.ts'
+import { DossiersConfiguration } from './configuration.ts'
 import { evidenceFiles } from './file/gateway.ts'
 import { processGateway } from './process/gateway.ts'
 import { shopWindow } from './publication/gateway.ts'
@@ -16,23 +15,7 @@ import { keepPublishing } from './publication/loop.ts'
 import type { DossierTables } from './tables.ts'
 import { directory } from './unit/gateway.ts'
 
-const config = readConfig(
-  z.object({
-    PORT: Port.default(4103),
-    HOST: z.string().default('127.0.0.1'),
-    DATABASE_URL: z.string(),
-    IDENTITY_JWKS_URL: z.url(),
-    IDENTITY_URL: z.url(),
-    FILES_URL: z.url(),
-    CATALOGUE_URL: z.url(),
-    SUPERVISION_URL: z.url(),
-    SERVICE_SECRET: z.string().min(32),
-    WEB_ORIGINS: z.string(),
-    OCOP_MODE: Mode,
-    TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
-    TEMPORAL_NAMESPACE: z.string().default('ocop'),
-  }),
-)
+const config = readConfig(DossiersConfiguration)
 const logger = createLogger('dossiers')
 const db = openDatabase<DossierTables>(config.DATABASE_URL, { max: 20 })
 const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS })
@@ -48,7 +31,7 @@ const needs = {
   shopWindow: shopWindow(config.CATALOGUE_URL, secret),
 }
 const tokens = tokenCheck(config.IDENTITY_JWKS_URL, secret)
-const app = dossiersApp(needs, { logger, tokens, origins: config.WEB_ORIGINS.split(',') })
+const app = dossiersApp(needs, { logger, tokens, origins: config.WEB_ORIGINS })
 const server = listen(app, config, logger)
 const stopPublishing = keepPublishing(needs, logger)
 
