@@ -107,7 +107,7 @@ export const cast: readonly CastMember[] = [
   ]),
 ]
 
-/** Whose council: seats in the order of the cast; the secretary's seat does not score. */
+/** Whose council: seats in the order of the cast, each with the agency it speaks for; the secretary's does not score. */
 export const councils = [
   {
     key: 'city',
@@ -115,6 +115,14 @@ export const councils = [
     name: 'Hội đồng đánh giá, phân hạng sản phẩm OCOP thành phố Hải Phòng (diễn tập)',
     issuer: 'Chủ tịch UBND thành phố Hải Phòng',
     setter: 'officer-city',
+    agencies: [
+      'UBND thành phố Hải Phòng',
+      'Chi cục Phát triển nông thôn',
+      'Sở Nông nghiệp và Môi trường',
+      'Sở Công Thương',
+      'Sở Khoa học và Công nghệ',
+      'Sở Y tế',
+    ],
   },
   {
     key: 'ministry',
@@ -122,5 +130,13 @@ export const councils = [
     name: 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp trung ương (diễn tập)',
     issuer: 'Bộ trưởng Bộ Nông nghiệp và Môi trường',
     setter: 'officer-ministry',
+    agencies: [
+      'Bộ Nông nghiệp và Môi trường',
+      'Văn phòng Điều phối nông thôn mới trung ương',
+      'Cục Kinh tế hợp tác và Phát triển nông thôn',
+      'Bộ Công Thương',
+      'Bộ Khoa học và Công nghệ',
+      'Bộ Y tế',
+    ],
   },
 ] as const

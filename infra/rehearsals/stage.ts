@@ -85,14 +85,14 @@ const sheetsOf = async (admin: Person, regime: string): Promise<readonly Gradabl
 }
 
 const setUpCouncils = async (person: Stage['person']): Promise<void> => {
-  for (const { key, unit, name, issuer, setter } of councils) {
+  for (const { key, unit, name, issuer, setter, agencies } of councils) {
     const members = cast.filter(
       (member) => member.unit === unit && member.role.startsWith('council-'),
     )
     const seats = await Promise.all(
-      members.map(async (member) => ({
+      members.map(async (member, index) => ({
         personId: (await person(member.key).me()).person.id,
-        agency: name,
+        agency: agencies[index] ?? name,
         seat: seatOf(member.role),
         scoring: member.role !== 'council-secretary',
       })),
