@@ -69,3 +69,12 @@ test('a body that is not JSON is refused by its media type', async () => {
   expect(answer.status).toBe(415)
   expect(await answer.json()).toMatchObject({ code: 'media-type-unsupported' })
 })
+
+test('a write without any body is no body of another kind', async () => {
+  const bare = await fetch(`${server.url}/api/sums/records`, {
+    method: 'POST',
+    headers: { origin: own },
+  })
+  // The route wants a body, so it is refused for what is missing, not for its media type.
+  expect([bare.status, await bare.json()]).toMatchObject([422, { code: 'body-invalid' }])
+})
