@@ -27,22 +27,9 @@ export const callService = async <S extends z.ZodType>(
   return schema.parse(body)
 }
 
-const send = async (
-  base: string,
-  { method = 'GET', path, body, token, headers = {}, timeoutMs = 20_000 }: Call,
-): Promise<{ response: Response; text: string }> => {
+const send = async (base: string, call: Call): Promise<{ response: Response; text: string }> => {
   try {
-    const response = await fetch(`${base}${path}`, {
-      method,
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeoutMs),
-      redirect: 'manual',
-    })
+    const response = await fetch(`${base}${call.path}`, requestOf(call))
     // The other side may also die half-way through its answer.
     return { response, text: await response.text() }
   } catch (error) {
@@ -57,6 +44,24 @@ const send = async (
     )
   }
 }
+
+const requestOf = ({
+  method = 'GET',
+  body,
+  token,
+  headers = {},
+  timeoutMs = 20_000,
+}: Call): RequestInit => ({
+  method,
+  headers: {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...headers,
+  },
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  signal: AbortSignal.timeout(timeoutMs),
+  redirect: 'manual',
+})
 
 const problemFrom = (status: number, body: unknown): Problem => {
   const told = typeof body === 'object' && body !== null ? body : {}
