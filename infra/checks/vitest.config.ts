@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { FaultsLast } from './faults-last.ts'
 import { TallyReporter } from './tally-reporter.ts'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -15,6 +16,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: FaultsLast },
     reporters: tally ? ['default', new TallyReporter(tally)] : ['default'],
     projects: [
       {

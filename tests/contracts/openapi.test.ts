@@ -10,9 +10,7 @@ const updates = process.env['OCOP_UPDATE_CONTRACTS'] !== undefined
 const documentOf = async (name: ServiceName): Promise<string> => {
   const server = await testServer(inertApps[name]())
   try {
-    const document: unknown = await (
-      await fetch(`${server.url}/api/${name}/openapi.json`)
-    ).json()
+    const document: unknown = await (await fetch(`${server.url}/api/${name}/openapi.json`)).json()
     return `${JSON.stringify(document, null, 2)}\n`
   } finally {
     await server.close()
