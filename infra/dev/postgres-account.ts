@@ -92,6 +92,7 @@ const copied = (programs: string): string => {
   const copying = mkdtempSync(join(rootPlace, 'copying-'))
   cpSync(programs, join(copying, 'native'), { recursive: true, verbatimSymlinks: true })
   renameSync(join(copying, 'native'), folder)
+  rmSync(copying, { recursive: true })
   return folder
 }
 

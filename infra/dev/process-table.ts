@@ -39,10 +39,11 @@ export const openTable = ({ runFile, logs, say }: Place): ProcessTable => {
     stopping = true
     await end(recorded(table))
     forgetRun(runFile)
+    await releaseKeeper()
   }
   mkdirSync(logs, { recursive: true })
   record()
-  openKeeper(runFile, join(logs, 'keeper.log'))
+  const releaseKeeper = openKeeper(runFile, join(logs, 'keeper.log'))
   return {
     start: (part) => bringUp(run, entered(table, part, logs)),
     again: (name) => bringUp(run, named(table, name)),
@@ -70,8 +71,11 @@ const named = (table: ReadonlyMap<string, RunningPart>, name: string): RunningPa
   throw new Trouble(`There is no part "${name}". The parts: ${[...table.keys()].join(', ')}.`)
 }
 
-/** See keeper.ts: it acts when the pipe that is opened here closes. */
-const openKeeper = (runFile: string, log: string): void => {
+/**
+ * See keeper.ts: it acts when the pipe that is opened here closes.
+ * @returns its release: with nothing recorded any more it ends, and we see it go
+ */
+const openKeeper = (runFile: string, log: string): (() => Promise<void>) => {
   const out = openSync(log, 'w')
   const file = fileURLToPath(new URL('keeper.ts', import.meta.url))
   const keeper = spawn(process.execPath, [file, runFile], {
@@ -80,4 +84,9 @@ const openKeeper = (runFile: string, log: string): void => {
   })
   closeSync(out)
   keeper.unref()
+  const gone = new Promise<void>((resolve) => void keeper.once('close', () => resolve()))
+  return () => {
+    keeper.stdin?.end()
+    return gone
+  }
 }
