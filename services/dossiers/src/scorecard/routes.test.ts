@@ -199,6 +199,9 @@ test('a card on record is told to the process again when its sender repeats it',
     announceScorecard: async (fact) => void told.push(fact.scorecardId),
   }
   done(await server.as('member').post(`/dossiers/${id}/scorecards`, body))
+  const anew = { ...body, commandId: newId() }
+  const again = await server.as('member').post(`/dossiers/${id}/scorecards`, anew)
   server.process.current = current
-  expect([told.length, await cardsIn(id)]).toEqual([1, 1])
+  expect(refusal(again)).toEqual([409, 'scorecard-exists'])
+  expect([told.length, await cardsIn(id)]).toEqual([2, 1])
 })

@@ -26,18 +26,41 @@ export const submitScorecard = async (
 ): Promise<ActAnswer> => {
   const dossier = await visibleDossier(needs.db, actor, dossierId)
   const known = await cardSentBefore(needs.db, actor, { dossierId, body })
-  const card = known ?? (await recordNewCard(needs, actor, dossier, body))
-  if (dossier.state === 'lodged' && dossier.level === card.level)
-    await needs.process.announceScorecard(
-      { scorecardId: card.id, at: card.scoredAt },
-      {
-        dossierId,
-        level: card.level,
-        attempt: card.attempt,
-      },
-    )
+  const card =
+    known ??
+    (await recordNewCard(needs, actor, dossier, body).catch(tellEarlierCard(needs, actor, dossier)))
+  await announce(needs, dossier, card)
   return { id: card.id, version: dossier.version, state: 'recorded' }
 }
+
+const announce = async (
+  { process }: Needs,
+  { id: dossierId, state, level: standing }: Dossier,
+  { id, level, attempt, scoredAt }: RecordedCard,
+): Promise<void> => {
+  if (state !== 'lodged' || standing !== level) return
+  await process.announceScorecard({ scorecardId: id, at: scoredAt }, { dossierId, level, attempt })
+}
+
+/**
+ * A member whose card is in but was never told (the process could not be reached then) may send it again under a new
+ * command: it is refused as before, and the card that counts is told now.
+ */
+const tellEarlierCard =
+  (needs: Needs, actor: PersonActor, dossier: Dossier) =>
+  async (refusal: unknown): Promise<never> => {
+    if (refusal instanceof Problem && refusal.code === 'scorecard-exists') {
+      const card = await needs.db
+        .selectFrom('scorecard')
+        .select(['id', 'level', 'attempt', 'scoredAt'])
+        .where('dossierId', '=', dossier.id)
+        .where('personId', '=', actor.personId)
+        .orderBy('scoredAt', 'desc')
+        .executeTakeFirst()
+      if (card) await announce(needs, dossier, card)
+    }
+    throw refusal
+  }
 
 type RecordedCard = Pick<Scorecard, 'id' | 'level' | 'attempt' | 'scoredAt'>
 
