@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { boundaryCheck, lintCheck } from './checks.ts'
+import { boundaryCheck, checksOf, lintCheck } from './checks.ts'
 import { faultyNames } from './file-names.ts'
 import { oversizeFiles } from './file-sizes.ts'
 import type { Outcome } from './program.ts'
@@ -211,5 +211,30 @@ test.for([
   await plant(root, file, 'export const three = 3\n')
   const { ok, output } = await faultyNames(root)
   expect(output).toContain(file)
+  expect(ok).toBe(false)
+})
+
+const checkNamed = async (root: string, name: string): Promise<Outcome> => {
+  const check = (await checksOf(root)).find((each) => each.name === name)
+  if (!check) throw new Error(`There is no check of ${name}`)
+  return check.run()
+}
+
+test('a value of the wrong type is found', inTime, async () => {
+  const root = await aTree()
+  const options = JSON.stringify({ extends: '../../tsconfig.json', include: ['src/**/*.ts'] })
+  await plant(root, 'services/dossiers/tsconfig.json', options)
+  expect(await checkNamed(root, 'types of services/dossiers')).toMatchObject({ ok: true })
+  await plant(root, 'services/dossiers/src/wrong.ts', "export const lowest: number = 'three'\n")
+  const { ok, output } = await checkNamed(root, 'types of services/dossiers')
+  expect(output).toContain('wrong.ts')
+  expect(ok).toBe(false)
+})
+
+test('a file that is not formatted is found', inTime, async () => {
+  const root = await aTree()
+  await plant(root, 'services/dossiers/src/crooked.ts', 'export const   lowest=3\n')
+  const { ok, output } = await checkNamed(root, 'format')
+  expect(output).toContain('crooked.ts')
   expect(ok).toBe(false)
 })
