@@ -6,6 +6,7 @@ import type { Mode, Realm } from '@ocop/kernel/realm'
 import type { Logger } from '@ocop/runtime/logger'
 import type { AskSource } from './certificate/gateway.ts'
 import { certificateRoutes } from './certificate/routes.ts'
+import { changeRoutes } from './change/routes.ts'
 import { feedRoutes } from './certified-product/routes.ts'
 import { clockRoutes } from './clock/routes.ts'
 import { producerRoutes } from './producer/routes.ts'
@@ -43,6 +44,7 @@ export const catalogueApp = (needs: Needs): Express => {
     routes: (mount) => {
       feedRoutes(mount, needs)
       clockRoutes(mount, needs)
+      changeRoutes(mount, needs)
       productRoutes(mount, seen)
       producerRoutes(mount, seen)
       certificateRoutes(mount, seen)

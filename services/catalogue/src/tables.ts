@@ -45,5 +45,6 @@ export type CatalogueTables = {
   producer: { id: Text; slug: Text; name: Text; kind: Text; toldAt: FixedInstant }
   clock: { id: Text; now: FixedInstant; told: boolean }
   product: ProductTable
+  change: { seq: Generated<number>; tag: Text; at: Generated<string> }
   searchOutbox: { productId: Text; mark: Generated<string>; markedAt: Generated<string> }
 }

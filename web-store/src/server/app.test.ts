@@ -7,6 +7,7 @@ import { Problem } from '@ocop/kernel/problem'
 import { createLogger } from '@ocop/runtime/logger'
 import { webApp } from './app.ts'
 import { WebConfig, peersOf } from './config.ts'
+import { pageStore } from './page-store.ts'
 import type { Pages } from './pages.ts'
 
 let web: TestServer
@@ -47,6 +48,7 @@ beforeAll(async () => {
       return req.headers.cookie?.includes('ocop-session=known') ? 'a-token' : undefined
     },
     pages,
+    keeping: { store: pageStore(), changes: { areKnown: () => true } },
     assets,
   })
   web = await testServer(app)

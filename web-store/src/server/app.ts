@@ -8,6 +8,7 @@ import { noSuchRoute, problemHandler } from '@ocop/http/problem-handler'
 import type { Logger } from '@ocop/runtime/logger'
 import { gateway } from './gateway.ts'
 import { pageContext, type PageNeeds } from './page-context.ts'
+import { keepRendered, sendKept, type PageKeeping } from './page-keeping.ts'
 import { carriesSession } from './person-token.ts'
 import type { Pages } from './pages.ts'
 
@@ -15,6 +16,7 @@ export type WebNeeds = PageNeeds & {
   readonly logger: Logger
   readonly origins: readonly string[]
   readonly pages: Pages
+  readonly keeping: PageKeeping
   /** The folder of built assets. */
   readonly assets: string
 }
@@ -38,6 +40,7 @@ export const webApp = (needs: WebNeeds): Express => {
   )
   app.use(healthRoutes({}))
   app.use('/api', gateway(needs))
+  app.use(sendKept(needs.keeping))
   app.use(compression())
   app.use(express.static(needs.assets, { index: false, redirect: false, setHeaders: cacheForEver }))
   app.use(dropUntrustedForwarding, sameOrigin(needs.origins), renderPages(needs))
@@ -69,5 +72,6 @@ const renderPages =
     res.setHeader('Cache-Control', carriesSession(req) ? 'private, no-store' : 'no-cache')
     const { mode, origin, fileStore, peers, personToken } = needs
     const context = await pageContext({ mode, origin, fileStore, peers, personToken }, req)
+    keepRendered(needs.keeping, { req, res, context })
     await needs.pages(req, res, undefined, { context })
   }

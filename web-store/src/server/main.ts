@@ -3,7 +3,9 @@ import { readConfig } from '@ocop/runtime/config'
 import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
 import { webApp } from './app.ts'
+import { followChanges } from './catalogue-changes.ts'
 import { peersOf, WebConfig } from './config.ts'
+import { pageStore } from './page-store.ts'
 import { loadPages } from './pages.ts'
 import { personTokenFrom } from './person-token.ts'
 
@@ -11,13 +13,18 @@ const config = readConfig(WebConfig)
 const logger = createLogger('web-store')
 const dist = new URL('../../dist/', import.meta.url)
 
+const peers = peersOf(config)
+const store = pageStore()
+const changes = followChanges(peers.catalogue, store)
+
 const app = webApp({
   logger,
   mode: config.OCOP_MODE,
   origins: config.WEB_ORIGINS,
   origin: config.WEB_ORIGINS[0] ?? `http://127.0.0.1:${config.PORT}`,
   fileStore: new URL(config.S3_PUBLIC_ENDPOINT).origin,
-  peers: peersOf(config),
+  peers,
+  keeping: { store, changes },
   personToken: personTokenFrom(config.IDENTITY_URL),
   pages: await loadPages(dist),
   assets: fileURLToPath(new URL('client/', dist)),
@@ -26,4 +33,4 @@ const server = app.listen(config.PORT, config.HOST, (error) => {
   if (error) throw error
   logger.info({ port: config.PORT }, 'the web-store listens')
 })
-stopInOrder(logger, [closeServer(server)])
+stopInOrder(logger, [changes.stop, closeServer(server)])

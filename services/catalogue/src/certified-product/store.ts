@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { CertifiedProduct } from '../../contract/certified-product.ts'
+import { changeTag } from '../../contract/changes.ts'
+import { noteChanges } from '../change/store.ts'
 import { assumeClock } from '../clock/store.ts'
 import { communeName, provinceName } from '../reference/places.ts'
 import { searchTexts, wholeText } from '../search/search-document.ts'
@@ -34,6 +36,7 @@ export const keepProduct = async (trx: Trx, asTold: CertifiedProduct): Promise<K
     (await claimSlug(trx, 'product', told.productId, slugsFor(told, told.name, 'san-pham')))
   await upsertProduct(trx, told, slug)
   await markForIndex(trx, told.productId)
+  await noteChanges(trx, [changeTag.product(told.productId), changeTag.products])
   return { version: told.version, slug, outcome: 'taken' }
 }
 

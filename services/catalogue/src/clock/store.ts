@@ -1,14 +1,19 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { changeTag } from '../../contract/changes.ts'
+import { noteChanges } from '../change/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { readClocks, type Clocks } from './clock.ts'
 
 /** Moves a rehearsal clock on; a moment that is not later changes nothing. @returns where the clock stands now */
-export const tellClock = async (
-  db: Kysely<CatalogueTables>,
+export const tellClock = (db: Kysely<CatalogueTables>, id: string, now: string): Promise<string> =>
+  db.transaction().execute((trx) => moveClock(trx, id, now))
+
+const moveClock = async (
+  trx: Transaction<CatalogueTables>,
   id: string,
   now: string,
 ): Promise<string> => {
-  await db
+  const moved = await trx
     .insertInto('clock')
     .values({ id, now, told: true })
     .onConflict((key) =>
@@ -17,8 +22,10 @@ export const tellClock = async (
         .doUpdateSet({ now, told: true })
         .where((or) => or.or([or('clock.told', '=', false), or('clock.now', '<', now)])),
     )
-    .execute()
-  const row = await db
+    .returning('id')
+    .executeTakeFirst()
+  if (moved) await noteChanges(trx, [changeTag.clock])
+  const row = await trx
     .selectFrom('clock')
     .select('now')
     .where('id', '=', id)
