@@ -62,6 +62,7 @@ const actorOf = (story: ProductStory, act: Exclude<PlayedAct, { act: 'scoring' }
   const officer = act.level === 'commune' ? 'commune-officer' : `officer${suffix}`
   const others: Readonly<Record<string, string>> = {
     'advisory-report': `adviser${suffix}`,
+    'open-scoring': `secretary${suffix}`,
     'council-results': `chair${suffix}`,
     decisions: `decider${suffix}`,
     forward: `decider${suffix}`,
@@ -69,14 +70,16 @@ const actorOf = (story: ProductStory, act: Exclude<PlayedAct, { act: 'scoring' }
   return others[act.act] ?? officer
 }
 
+type Wordless = 'lodge' | 'accept' | 'open-scoring'
+const isWordless = (name: PlayedAct['act']): name is Wordless =>
+  ['lodge', 'accept', 'open-scoring'].includes(name)
+
 const bodyOf = async (
   { stage, story, dossierId }: Scene,
   act: Exclude<PlayedAct, { act: 'scoring' }>,
 ): Promise<Record<string, unknown>> => {
+  if (isWordless(act.act)) return {}
   switch (act.act) {
-    case 'lodge':
-    case 'accept':
-      return {}
     case 'commune-report':
       return {
         contents: fourContents(story.name),

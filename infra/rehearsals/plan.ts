@@ -57,6 +57,7 @@ export type StoryAct = { readonly on: string; readonly time?: string } & (
       readonly spread: readonly number[]
       readonly cards?: number
     }
+  | { readonly act: 'open-scoring'; readonly level: Council }
   | { readonly act: 'council-results'; readonly level: Council; readonly card: CardWish }
   | { readonly act: 'decisions'; readonly level: Council; readonly stars: number | null }
   | { readonly act: 'forward'; readonly level: Council }

@@ -29,7 +29,7 @@ const handIn = async (page: Page): Promise<void> => {
 }
 
 test('a member scores alone: open criteria are named one by one, and nobody’s card shows before the own one', async () => {
-  const { dossierId } = await aDossierAfter(stage, aStory('Bún rươi'), wayTo('advice'))
+  const { dossierId } = await aDossierAfter(stage, aStory('Bún rươi'), wayTo('opening'))
   const address = `/hoi-dong/ho-so/${dossierId}`
   const first = await visit.openAs('member-1-city', address, { width: 390 })
   await press(first, 'Gửi phiếu chấm')
@@ -55,7 +55,7 @@ test('a member scores alone: open criteria are named one by one, and nobody’s 
 })
 
 test('the running total follows every choice and says what is missing for the next star', async () => {
-  const { dossierId } = await aDossierAfter(stage, aStory('Ruốc rươi'), wayTo('advice'))
+  const { dossierId } = await aDossierAfter(stage, aStory('Ruốc rươi'), wayTo('opening'))
   const page = await visit.openAs('member-1-city', `/hoi-dong/ho-so/${dossierId}`)
   const tally = page.locator('.tally')
   await tally.scrollIntoViewIfNeeded()

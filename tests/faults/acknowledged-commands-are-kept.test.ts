@@ -46,7 +46,7 @@ const whileDown = async (part: string, work: () => Promise<void>): Promise<void>
 }
 
 test('scorecards handed in while no worker runs are tallied when one runs again', async () => {
-  const played = await aDossierAfter(stage, aStory('Rươi hấp'), wayTo('advice'))
+  const played = await aDossierAfter(stage, aStory('Rươi hấp'), wayTo('opening'))
   await whileDown('worker', async () => {
     await play(stage, played, way.scoring)
     const { count, isQuorate } = await stack
@@ -59,7 +59,7 @@ test('scorecards handed in while no worker runs are tallied when one runs again'
 })
 
 test('a card recorded while the engine is down is told to it when its member repeats it, and is there once', async () => {
-  const played = await aDossierAfter(stage, aStory('Rươi nướng'), wayTo('advice'))
+  const played = await aDossierAfter(stage, aStory('Rươi nướng'), wayTo('opening'))
   await play(stage, played, { ...way.scoring, cards: 4 })
   const { version } = await read(played)
   const sheet = stage.sheet(played.story.sheet)

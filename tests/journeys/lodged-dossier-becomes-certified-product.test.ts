@@ -36,6 +36,8 @@ test('a product goes from its producer’s draft to a star that anyone can check
   await play(stage, played, way.cityAccept)
   expect(await turn(played)).toEqual(['advisory-report', 'advisory-team-member', city])
   await play(stage, played, way.advice)
+  expect(await turn(played)).toEqual(['council-round', 'council-secretary', city])
+  await play(stage, played, way.opening)
   expect(await turn(played)).toEqual(['council-scoring', 'council-member', city])
   await play(stage, played, way.scoring)
   await vi.waitFor(
@@ -89,6 +91,7 @@ const expectTold = async ({ story, dossierId }: Played): Promise<void> => {
     'commune-officer commune-report',
     'provincial-officer accept',
     'advisory-team-member advisory-report',
+    'council-secretary open-scoring',
     'council-chair council-results',
     'decision-maker decisions',
   ])
@@ -98,8 +101,8 @@ const expectTold = async ({ story, dossierId }: Played): Promise<void> => {
         .person('officer-city')
         .get(pageOf(StepItem), `/api/supervision/steps?state=any&subject=${dossierId}&pageSize=100`)
       expect(steps.map(({ step }) => step).toSorted()).toEqual([
-        ...['advisory-report', 'commune-report', 'council-result', 'council-scoring'],
-        ...['decision', 'intake', 'intake'],
+        ...['advisory-report', 'commune-report', 'council-result', 'council-round'],
+        ...['council-scoring', 'decision', 'intake', 'intake'],
       ])
       expect(steps.every(({ state, verdict }) => state === 'closed' && verdict?.inTime)).toBe(true)
     },

@@ -17,7 +17,7 @@ let version: number
 beforeAll(async () => {
   stack = await openStack()
   stage = await liveStage(stack)
-  played = await aDossierAfter(stage, aStory('Rươi đông lạnh', 'htx-ruoi'), wayTo('advice'))
+  played = await aDossierAfter(stage, aStory('Rươi đông lạnh', 'htx-ruoi'), wayTo('opening'))
   const view = await stack
     .person('htx-ruoi')
     .get(DossierView, `/api/dossiers/dossiers/${played.dossierId}`)

@@ -28,7 +28,7 @@ beforeAll(async () => {
   stack = await openStack()
   stage = await liveStage(stack)
   lodged = await aDossierAfter(stage, aStory('Chả rươi'), [way.lodge])
-  inCouncil = await aDossierAfter(stage, aStory('Mắm rươi'), wayTo('advice'))
+  inCouncil = await aDossierAfter(stage, aStory('Mắm rươi'), wayTo('opening'))
   await play(stage, inCouncil, { ...way.scoring, cards: 2 })
 })
 

@@ -53,6 +53,7 @@ export const way = {
   communeReport: { act: 'commune-report', level: 'commune', on },
   cityAccept: { act: 'accept', level: 'city', on },
   advice: { act: 'advisory-report', level: 'city', on },
+  opening: { act: 'open-scoring', level: 'city', on },
   scoring: { act: 'scoring', level: 'city', on, card: threeStars, spread: [0, -2, 1, 3, -1] },
   result: { act: 'council-results', level: 'city', on, card: threeStars },
   decision: { act: 'decisions', level: 'city', on, stars: 3 },

@@ -102,7 +102,9 @@ const councilDays = (
 ): Record<string, number> => ({
   [`${level}/intake`]: intake,
   [`${level}/advisory-report`]: advice,
-  [`${level}/council-scoring`]: scoring,
+  // The time until the council scores is spent waiting for its round; the cards are in on the day it opens.
+  [`${level}/council-round`]: scoring,
+  [`${level}/council-scoring`]: 0,
   [`${level}/council-result`]: 1,
   [`${level}/decision`]: decision,
 })

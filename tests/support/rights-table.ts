@@ -70,6 +70,7 @@ const dossierRows = (sheet: GradableSheet): Row[] => [
   ),
   command('supplements', [], ['htx-ruoi']),
   command('advisory-report', [], ['adviser-city']),
+  command('open-scoring', [], ['secretary-city', 'chair-city']),
   command('second-scoring', ['chair-city', 'secretary-city'], []),
   command('council-results', ['chair-city', 'secretary-city'], []),
   command('decisions', [], ['decider-city', 'decider-ministry']),

@@ -22,6 +22,7 @@ export class DossierInPlay extends DossierProcesses {
   async toScoring(): Promise<void> {
     await this.act('accept')
     await this.act('advisory-report')
+    await this.act('open-scoring')
   }
 
   /** All members score, close enough to each other. */

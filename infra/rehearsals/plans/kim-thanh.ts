@@ -31,6 +31,7 @@ export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): Reh
   ): StoryAct[] => [
     { act: 'accept', level, on: on(accept) },
     { act: 'advisory-report', level, on: on(advise) },
+    { act: 'open-scoring', level, on: on(score) },
     { act: 'scoring', level, on: on(score), card: { stars, total }, spread: [0, -2, 1, 3, -1] },
     { act: 'council-results', level, on: on(conclude), card: { stars, total } },
   ]

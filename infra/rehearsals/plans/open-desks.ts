@@ -25,14 +25,10 @@ const scored = (
   on: string,
   card: CardWish,
   cards?: number,
-): StoryAct => ({
-  act: 'scoring',
-  level,
-  on,
-  card,
-  spread,
-  ...(cards === undefined ? {} : { cards }),
-})
+): StoryAct[] => [
+  { act: 'open-scoring', level, on },
+  { act: 'scoring', level, on, card, spread, ...(cards === undefined ? {} : { cards }) },
+]
 const concluded = (level: 'city' | 'ministry', on: string, card: CardWish): StoryAct => ({
   act: 'council-results',
   level,
@@ -114,7 +110,7 @@ const openings: readonly Opening[] = [
       ...proposed('2026-10-05', '2026-10-06', '2026-10-15'),
       accepted('city', '2026-10-19'),
       advised('city', '2026-11-09'),
-      scored('city', '2026-11-17', three, 3),
+      ...scored('city', '2026-11-17', three, 3),
     ],
   ],
   [
@@ -126,7 +122,7 @@ const openings: readonly Opening[] = [
       ...proposed('2026-10-05', '2026-10-06', '2026-10-14'),
       accepted('city', '2026-10-19'),
       advised('city', '2026-11-05'),
-      scored('city', '2026-11-17', three),
+      ...scored('city', '2026-11-17', three),
     ],
   ],
   [
@@ -138,7 +134,7 @@ const openings: readonly Opening[] = [
       ...proposed('2026-10-02', '2026-10-05', '2026-10-13'),
       accepted('city', '2026-10-16'),
       advised('city', '2026-11-03'),
-      scored('city', '2026-11-12', three),
+      ...scored('city', '2026-11-12', three),
       concluded('city', '2026-11-13', three),
     ],
   ],
@@ -151,7 +147,7 @@ const openings: readonly Opening[] = [
       ...proposed('2026-09-14', '2026-09-15', '2026-09-24'),
       accepted('city', '2026-09-28'),
       advised('city', '2026-10-12'),
-      scored('city', '2026-10-20', five),
+      ...scored('city', '2026-10-20', five),
       concluded('city', '2026-10-21', five),
       { act: 'forward', level: 'city', on: '2026-10-27' },
       accepted('ministry', '2026-11-03'),

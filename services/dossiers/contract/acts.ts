@@ -34,6 +34,7 @@ export const actBodies = {
     papers: z.array(NewPaper).max(50).default([]),
   }),
   'advisory-report': CommandHead.extend({ findings: Text(10), proposal: Text(5, 2_000) }),
+  'open-scoring': CommandHead,
   'second-scoring': CommandHead.extend({ reason: Text(5, 2_000) }),
   'council-results': CommandHead.extend({
     /** The council's agreed option per criterion, as points: the gates are checked on it. */

@@ -15,6 +15,7 @@ export const StepName = z.enum([
   'commune-report',
   'supplement',
   'advisory-report',
+  'council-round',
   'council-scoring',
   'council-result',
   'decision',
@@ -30,6 +31,7 @@ export const ActName = z.enum([
   'supplement-requests',
   'supplements',
   'advisory-report',
+  'open-scoring',
   'scorecards',
   'second-scoring',
   'council-results',
@@ -59,12 +61,13 @@ export type HolderRule = z.infer<typeof HolderRule>
 
 /**
  * The time a step may take. `from: receipt` counts from the dated receipt of the dossier at this level, over all
- * steps that share it; `opening` from when the step opened. `source` tells law from a council's own rules.
+ * steps that share it; `opening` from when the step opened; `round` counts back from the day before which the round
+ * that takes the dossier is decided. `source` tells law from a council's own rules.
  */
 export const Allowance = z.strictObject({
   days: z.number().int().positive(),
   kind: z.enum(['working', 'calendar']),
-  from: z.enum(['receipt', 'opening']),
+  from: z.enum(['receipt', 'opening', 'round']),
   source: z.enum(['law', 'statute']),
   article: z.string(),
 })
@@ -176,7 +179,10 @@ export const Regime = z.strictObject({
       sheets: z.array(z.number().int()).optional(),
     }),
   ),
-  /** Proposals strictly before `proposedBefore` (MM-DD) are decided before `decidedBefore`. */
+  /**
+   * Proposals strictly before `proposedBefore` (MM-DD) are decided before `decidedBefore`. A level's rounds stand in the
+   * order of their numbers; a day that comes earlier in the calendar than the one before it is of the following year.
+   */
   rounds: z.array(
     z.strictObject({
       level: EvaluationLevel,

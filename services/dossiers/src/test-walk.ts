@@ -21,6 +21,7 @@ export const bodies = {
   'supplement-requests': { items: [{ paper: 'business-registration', text: 'Bản rõ hơn' }] },
   supplements: { answer: 'Đã bổ sung bản rõ', papers: [] },
   'advisory-report': { findings: text, proposal: 'Trình Hội đồng đánh giá' },
+  'open-scoring': {},
   'second-scoring': { reason: 'Điểm chênh quá mười' },
   withdraw: { reason: 'Chưa sẵn sàng' },
   decisions: { stars: 3, decisionNumber: '123/QĐ-UBND' },
@@ -93,6 +94,7 @@ export const walkOf = (server: DossiersServer) => {
     await atProvince(id)
     await must('province', id, 'accept')
     await must('adviser', id, 'advisory-report')
+    await must('secretary', id, 'open-scoring')
     return id
   }
   const score = async (who: Who, id: string, points: number, stars = 0): Promise<Answer> =>

@@ -37,6 +37,9 @@ export async function evaluateAtLevel(input: LevelInput): Promise<LevelResult> {
   return result
 }
 
+const isAtCouncil = (step: StepName | undefined): boolean =>
+  step === 'council-scoring' || step === 'council-result'
+
 class Level {
   readonly #input: LevelInput
   readonly #clock: ProgrammeClock
@@ -75,7 +78,7 @@ class Level {
       const move = await this.#stand(this.#planOf(step))
       if ('outcome' in move) return this.#leave(move)
       // A gap too wide sends the council back to its scoring: the second one.
-      if (move.step === 'council-scoring' && step !== 'advisory-report') this.#place.scoreAgain()
+      if (move.step === 'council-scoring' && isAtCouncil(step)) this.#place.scoreAgain()
       step = move.step
     }
   }

@@ -18,7 +18,7 @@ test('a dossier goes straight to its stars, and its certificate is published', a
   expect(await dossier.result()).toEqual({
     outcome: 'certified',
     at: dossier.now,
-    processVersion: 14,
+    processVersion: 16,
     certificateNumber: dossier.certificate,
   })
   expect(dossier.story).toEqual([
@@ -34,7 +34,10 @@ test('a dossier goes straight to its stars, and its certificate is published', a
     'close province/intake: advisory-report',
     'open province/advisory-report',
     'apply advisory-report',
-    'close province/advisory-report: council-scoring',
+    'close province/advisory-report: council-round',
+    'open province/council-round',
+    'apply open-scoring',
+    'close province/council-round: council-scoring',
     'open province/council-scoring',
     'tally 1',
     'close province/council-scoring: council-result',
@@ -107,6 +110,11 @@ const walks: Readonly<Record<string, (dossier: DossierInPlay) => Promise<unknown
   'province/advisory-report': async (dossier) => {
     await dossier.throughCommune()
     await dossier.act('accept')
+  },
+  'province/council-round': async (dossier) => {
+    await dossier.throughCommune()
+    await dossier.act('accept')
+    await dossier.act('advisory-report')
   },
   'province/council-scoring': async (dossier) => {
     await dossier.throughCommune()

@@ -5,6 +5,7 @@ import { accept, communeReport } from './commune.ts'
 import { conclude, scoreAgain } from './conclude.ts'
 import { decide, forward } from './decide.ts'
 import { lodge } from './lodge.ts'
+import { openScoring } from './open-scoring.ts'
 import { requestSupplement, supplement } from './supplement.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -17,6 +18,7 @@ export const acts: Readonly<Record<RoutedAct, Act>> = {
   'supplement-requests': requestSupplement,
   supplements: supplement,
   'advisory-report': advise,
+  'open-scoring': openScoring,
   'second-scoring': scoreAgain,
   'council-results': conclude,
   decisions: decide,

@@ -20,6 +20,7 @@ const summaries: Readonly<Record<RoutedAct, string>> = {
   'supplement-requests': 'Ask for a supplement (yêu cầu bổ sung)',
   supplements: 'Answer with a supplement (bổ sung)',
   'advisory-report': 'Report to the council (báo cáo của Tổ tư vấn)',
+  'open-scoring': 'Open the council’s scoring (mở chấm điểm)',
   'second-scoring': 'Open a second scoring after a gap (chấm lại)',
   'council-results': 'Conclude the council’s result (kết quả của Hội đồng)',
   decisions: 'Decide (quyết định công nhận)',

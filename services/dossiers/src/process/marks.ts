@@ -52,11 +52,12 @@ export const marksOf = (
 
 /** A share of the allowance is used so many working days later when the clock stood still in between. */
 const shareUsedAt = (
-  { countsFrom, pausedDays }: Window['visit'],
+  { countsFrom, pausedDays, dueAt: due }: Window['visit'],
   { allowance }: Window['plan'],
   share: number,
 ): string => {
-  const used = markOf({ countsFrom, dueAt: dueAt(countsFrom, allowance) }, share)
+  const end = allowance.from === 'round' ? due : dueAt(countsFrom, allowance)
+  const used = markOf({ countsFrom, dueAt: end }, share)
   const day = dayOf(used)
   const sinceMidnight = Date.parse(used) - Date.parse(at(day, '00:00'))
   const moved = at(addWorkingDays(day, pausedDays), '00:00')

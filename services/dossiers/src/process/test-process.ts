@@ -108,7 +108,7 @@ export const testProcess = (needs: Needs): ProcessGateway => {
       if (walk.opened.supplementPauses) await pauseVisit(needs, walk.opened.id, at)
       walk.asking = { step: walk.step, opened: walk.opened }
     } else await close(walk.opened, at, then.step)
-    if (then.step === 'council-scoring' && walk.step.step !== 'advisory-report') walk.scoring = 2
+    if (then.step === 'council-scoring' && walk.step.step !== 'council-round') walk.scoring = 2
     return open(walk, then.step, at)
   }
 

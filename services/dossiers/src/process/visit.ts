@@ -6,7 +6,9 @@ import type { EnterStep } from '../../contract/evaluation.ts'
 import type { StepPlan } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import { dueAt } from '../calendar/deadline.ts'
+import { regime } from '../regime/regimes.ts'
 import type { DossierTables } from '../tables.ts'
+import { stepDueAt } from './due.ts'
 
 export type Visit = Selectable<DossierTables['stepVisit']>
 
@@ -30,7 +32,7 @@ export const visitFor = async (
     .where('id', '=', visitId(entry))
     .executeTakeFirst()
   if (dossier.processVersion >= entry.processVersion) return known ?? refuseLate()
-  if (known === undefined) return openVisit(trx, entry, plan)
+  if (known === undefined) return openVisit(trx, dossier, entry, plan)
   return known.pausedSince === null ? known : resumeVisit(trx, known, plan, entry.at)
 }
 
@@ -42,9 +44,15 @@ const refuseLate = (): never => {
   )
 }
 
-const openVisit = async (trx: Trx, entry: EnterStep, plan: StepPlan): Promise<Visit> => {
+const openVisit = async (
+  trx: Trx,
+  dossier: Dossier,
+  entry: EnterStep,
+  plan: StepPlan,
+): Promise<Visit> => {
   const { dossierId, level, attempt, step, visit, scoring, at } = entry
-  const countsFrom = plan.allowance.from === 'receipt' ? await receiptAt(trx, entry) : at
+  const receivedAt = await receiptAt(trx, entry)
+  const countsFrom = plan.allowance.from === 'receipt' ? receivedAt : at
   return trx
     .insertInto('stepVisit')
     .values({
@@ -57,7 +65,7 @@ const openVisit = async (trx: Trx, entry: EnterStep, plan: StepPlan): Promise<Vi
       scoring,
       countsFrom,
       openedAt: at,
-      dueAt: dueAt(countsFrom, plan.allowance),
+      dueAt: stepDueAt(regime(dossier.regime), plan, { dossier, level, receivedAt, at }),
       pausedSince: null,
       closedAt: null,
       outcome: null,

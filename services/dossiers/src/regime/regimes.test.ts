@@ -79,6 +79,25 @@ test('the levels, what they award and from where they forward are those of the t
   expect(shape).toEqual([threeTier, twoTier, twoTier])
 })
 
+test('before every council scores, the dossier waits for its round; only the law in force dates the rounds', () => {
+  const waits = regimes.map(({ levels }) =>
+    levels.flatMap(({ steps }) => {
+      const names = steps.map(({ step }) => step)
+      const allowance = steps[names.indexOf('council-scoring') - 1]?.allowance
+      return names.includes('council-scoring')
+        ? [[names[names.indexOf('council-scoring') - 1], allowance?.from]]
+        : []
+    }),
+  )
+  const byStatute = ['council-round', 'opening']
+  const byLaw = ['council-round', 'round']
+  expect(waits).toEqual([
+    [byStatute, byStatute, byStatute],
+    [byStatute, byStatute],
+    [byLaw, byLaw],
+  ])
+})
+
 test('papers are kinds the sheets know, and only goods and drinks with a declaration criterion need a declaration', () => {
   const known = new Set(sheetSet('26-2026').evidenceKinds?.map(({ code }) => code))
   for (const each of regimes)

@@ -118,6 +118,8 @@ test('before scoring is open, and after the council concluded, no card is taken'
   expect(refusal(await walk.score('member', id, 60))).toEqual([409, 'scoring-closed'])
   await walk.must('province', id, 'accept')
   await walk.must('adviser', id, 'advisory-report')
+  expect(refusal(await walk.score('member', id, 60))).toEqual([409, 'scoring-closed'])
+  await walk.must('secretary', id, 'open-scoring')
   for (const who of ['chair', 'member', 'other'] as const) done(await walk.score(who, id, 60, 3))
   expect(refusal(await walk.score('other', id, 60))).toEqual([409, 'scoring-closed'])
   await walk.must('chair', id, 'council-results', resultOf(60, 3))

@@ -22,7 +22,7 @@ export type StepView = {
   readonly pickedUpAt: string | null
 }
 
-const atCouncil = new Set(['council-scoring', 'council-result'])
+const atCouncil = new Set(['council-round', 'council-scoring', 'council-result'])
 
 /** @param council whether the reader sits on a council, and so follows scoring steps to its own desk */
 export const viewStep = (step: StepItem, council: boolean): StepView => ({
