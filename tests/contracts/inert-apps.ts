@@ -93,7 +93,7 @@ const identity = (): RequestListener =>
 /** Each service as main.ts composes it, on needs that answer nothing. */
 export const inertApps: Readonly<Record<ServiceName, () => RequestListener>> = {
   identity,
-  programme: () => programmeApp({ ...site, db: database() }),
+  programme: () => programmeApp({ ...site, db: database(), askRecognitions: unasked }),
   dossiers,
   files,
   'support-payments': () => supportPaymentsApp({ ...site, db: database() }),

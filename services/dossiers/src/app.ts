@@ -9,6 +9,7 @@ import { dossierRoutes } from './dossier/routes.ts'
 import type { Needs } from './needs.ts'
 import { processRoutes } from './process/routes.ts'
 import { regimeRoutes } from './regime/routes.ts'
+import { recognitionRoutes } from './recognition/routes.ts'
 import { rehearsalRoutes } from './rehearsal/routes.ts'
 import { scorecardRoutes } from './scorecard/routes.ts'
 
@@ -33,6 +34,7 @@ export const dossiersApp = (
       commandRoutes(mount, needs)
       councilRoutes(mount, needs)
       certificateRoutes(mount, needs)
+      recognitionRoutes(mount, needs)
       rehearsalRoutes(mount, needs)
       demonstrationRoutes(mount, needs)
       processRoutes(mount, needs)

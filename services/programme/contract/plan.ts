@@ -1,23 +1,34 @@
 import { z } from 'zod'
 import { Day } from '@ocop/kernel/days'
-import { UnitRef } from '@ocop/kernel/units'
+import { UnitLevel, UnitRef } from '@ocop/kernel/units'
+
+/** What can be counted for a target: products by what became of them, owners by share, points of sale. */
+export const Measure = z.enum([
+  'products-recognised',
+  'products-upgraded',
+  'products-re-evaluated',
+  'products-in-force',
+  'products-lost',
+  'owners-cooperatives-percent',
+  'owners-enterprises-percent',
+  'owners-in-modern-channels-percent',
+  'owners-in-value-chains-percent',
+  'owners-trained-percent',
+  'points-of-sale',
+])
+export type Measure = z.infer<typeof Measure>
 
 /** What the plan means to reach (mục tiêu), in a measure that can be counted from the records. */
 export const Target = z.strictObject({
   id: z.string(),
   text: z.string(),
-  measure: z.enum([
-    'products-recognised',
-    'products-upgraded',
-    'products-re-evaluated',
-    'products-in-force',
-    'owners-in-modern-channels-percent',
-  ]),
-  operator: z.enum(['at-least', 'between']),
+  measure: Measure,
+  operator: z.enum(['at-least', 'at-most', 'between']),
   value: z.number(),
   /** The upper end of `between`. */
   upTo: z.number().optional(),
   minStars: z.number().int().min(3).max(5).optional(),
+  article: z.string(),
 })
 export type Target = z.infer<typeof Target>
 
@@ -56,6 +67,21 @@ export const CalendarWindow = z.strictObject({
 })
 export type CalendarWindow = z.infer<typeof CalendarWindow>
 
+/** A round of evaluation (đợt) as the plan sets it; `from` is null where only the end is set. */
+export const PlannedRound = z.strictObject({
+  ...CalendarWindow.shape,
+  level: UnitLevel,
+})
+export type PlannedRound = z.infer<typeof PlannedRound>
+
+/** The money of the year (kinh phí) and where it comes from; `totalVnd` is null where the plan names no sum. */
+export const Budget = z.strictObject({
+  totalVnd: z.number().int().positive().nullable(),
+  sources: z.array(z.string()),
+  article: z.string().nullable(),
+})
+export type Budget = z.infer<typeof Budget>
+
 /** What the plan rests on; `demonstration` plans are the platform's own and bind nobody. */
 export const PlanSource = z.strictObject({
   kind: z.enum(['issued', 'demonstration']),
@@ -63,7 +89,6 @@ export const PlanSource = z.strictObject({
   /** Null where the text at hand shows no number. */
   number: z.string().nullable(),
   basis: z.array(z.string()),
-  funding: z.array(z.string()),
 })
 export type PlanSource = z.infer<typeof PlanSource>
 
@@ -81,6 +106,8 @@ export const Plan = z.strictObject({
   duties: z.array(Duty),
   norms: z.array(SupportNorm),
   windows: z.array(CalendarWindow),
+  rounds: z.array(PlannedRound),
+  budget: Budget,
 })
 export type Plan = z.infer<typeof Plan>
 

@@ -4,12 +4,14 @@ import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
 import type { Logger } from '@ocop/runtime/logger'
 import { planRoutes, type PlanNeeds } from './plan/routes.ts'
+import { progressRoutes, type ProgressNeeds } from './progress/routes.ts'
 
-export type Needs = PlanNeeds & {
-  readonly tokens: TokenCheck
-  readonly origins: readonly string[]
-  readonly logger: Logger
-}
+export type Needs = PlanNeeds &
+  ProgressNeeds & {
+    readonly tokens: TokenCheck
+    readonly origins: readonly string[]
+    readonly logger: Logger
+  }
 
 /** The programme service, all of it under /api/programme. */
 export const programmeApp = (needs: Needs): Express =>
@@ -21,5 +23,8 @@ export const programmeApp = (needs: Needs): Express =>
     tokens: needs.tokens,
     origins: needs.origins,
     ready: { database: () => sql`select 1`.execute(needs.db) },
-    routes: (mount) => planRoutes(mount, needs),
+    routes: (mount) => {
+      planRoutes(mount, needs)
+      progressRoutes(mount, needs)
+    },
   })

@@ -6,6 +6,7 @@ import { Port, readConfig } from '@ocop/runtime/config'
 import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
 import { programmeApp } from './app.ts'
+import { askDossiers } from './progress/gateway.ts'
 import type { ProgrammeTables } from './tables.ts'
 
 const config = readConfig(
@@ -14,6 +15,7 @@ const config = readConfig(
     PORT: Port.default(4102),
     DATABASE_URL: z.string(),
     IDENTITY_JWKS_URL: z.url(),
+    DOSSIERS_URL: z.url(),
     SERVICE_SECRET: z.string().min(32),
     WEB_ORIGINS: z.string().transform((list) => list.split(',').filter((origin) => origin !== '')),
   }),
@@ -23,6 +25,7 @@ const logger = createLogger('programme')
 const db = openDatabase<ProgrammeTables>(config.DATABASE_URL)
 const app = programmeApp({
   db,
+  askRecognitions: askDossiers(config.DOSSIERS_URL, config.SERVICE_SECRET),
   logger,
   tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
   origins: config.WEB_ORIGINS,

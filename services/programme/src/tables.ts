@@ -16,6 +16,8 @@ type PlanTable = {
   duties: Document
   norms: Document
   windows: Document
+  rounds: Document
+  budget: Document
 }
 
 export type ProgrammeTables = { plan: PlanTable }

@@ -5,10 +5,17 @@ import type { Unit } from '../../contract/units.ts'
 /** A demonstration enters rehearsal records only, unless told otherwise; production enters live ones. */
 export const realmIn = (mode: Mode): Realm => (mode === 'production' ? 'live' : 'rehearsal')
 
-/** Why an organisation cannot be entered at this unit: it must be an open commune, phường or đặc khu included. */
-export const communeFaults = (unit: Unit | undefined, pointer: string): Fault[] => {
+/**
+ * Why an organisation cannot be entered at this unit: it must be an open commune, phường or đặc khu included.
+ * @param realm a rehearsal of an earlier year has organisations where communes were then
+ */
+export const communeFaults = (
+  unit: Unit | undefined,
+  pointer: string,
+  realm: Realm = 'live',
+): Fault[] => {
   if (!unit) return [{ pointer, code: 'unit-unknown', detail: 'There is no unit with this code.' }]
-  if (unit.state === 'dissolved')
+  if (unit.state === 'dissolved' && realm === 'live')
     return [
       {
         pointer,

@@ -32,10 +32,10 @@ const enter = (mount: Mount, { db, mode, digest }: Needs): void =>
     async ({ body, req }) => {
       const actor = personIn(req)
       const reach = demandRight(actor, 'enter-organisation')
-      const unit = await unitWithCode(db, body.commune)
-      refuse(communeFaults(unit, '/commune'))
-      demandWithin(reach, unit?.path ?? '')
       const { commandId, realm = realmIn(mode), ...described } = body
+      const unit = await unitWithCode(db, body.commune)
+      refuse(communeFaults(unit, '/commune', realm))
+      demandWithin(reach, unit?.path ?? '')
       const fingerprint = digest(JSON.stringify(['organisations', actor.personId, body]))
       return actOnce(db, { commandId, fingerprint, answer: Organisation }, async (trx) =>
         organisationOf(trx, await enterOrganisation(trx, { described, realm, by: actor.personId })),

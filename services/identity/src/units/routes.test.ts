@@ -25,6 +25,17 @@ test('all 34 provinces and 3,321 communes in force are there, and the dissolved 
   expect(await total('state=dissolved&level=district')).toBe(5)
 })
 
+test('a commune merged away stands where it stood, under its district, and leads to the one that holds its land', async () => {
+  expect((await found('dak kroong'))[0]).toMatchObject({
+    code: 'cu-xa-dak-kroong',
+    path: 'vn/cu-kon-tum/cu-huyen-dak-glei/cu-xa-dak-kroong',
+    dissolvedOn: '2025-07-01',
+    successor: '23374',
+  })
+  // The new commune often carries the name of one of the old ones; the open one comes first.
+  expect((await found('lam vy')).map(({ code }) => code)).toEqual(['05542', 'cu-xa-lam-vy'])
+})
+
 test.each(['kim thanh', 'Kim Thành', 'KIM THÀNH', 'Kim Thành'.normalize('NFD')])(
   '%s finds xã Kim Thành and the dissolved district with its successor',
   async (q) => {

@@ -6,7 +6,16 @@ import type { ProgrammeTables } from '../tables.ts'
 export type PlanFilter = { readonly unit?: string | undefined; readonly year?: number | undefined }
 
 const summaryColumns = ['id', 'version', 'unit', 'year', 'regime', 'title'] as const
-const planColumns = [...summaryColumns, 'source', 'targets', 'duties', 'norms', 'windows'] as const
+const planColumns = [
+  ...summaryColumns,
+  'source',
+  'targets',
+  'duties',
+  'norms',
+  'windows',
+  'rounds',
+  'budget',
+] as const
 
 /** Plans, newest year first; `unit` is a unit's code and includes every unit below it. */
 export const plansMatching = async (
