@@ -4,6 +4,7 @@ import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
 import type { Mode, Realm } from '@ocop/kernel/realm'
 import type { Logger } from '@ocop/runtime/logger'
+import { addressRoutes } from './address/routes.ts'
 import type { AskSource } from './certificate/gateway.ts'
 import { certificateRoutes } from './certificate/routes.ts'
 import { changeRoutes } from './change/routes.ts'
@@ -47,6 +48,7 @@ export const catalogueApp = (needs: Needs): Express => {
       changeRoutes(mount, needs)
       productRoutes(mount, seen)
       producerRoutes(mount, seen)
+      addressRoutes(mount, seen)
       certificateRoutes(mount, seen)
     },
   })
