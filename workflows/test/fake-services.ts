@@ -2,10 +2,12 @@ import { ApplicationFailure } from '@temporalio/common'
 import type { Applied, EnterStep, OpenedStep } from '@ocop/dossiers/contract/evaluation'
 import type { LevelPlan, Regime, StepPlan } from '@ocop/dossiers/contract/regime'
 import type { EvaluationActivities } from '../src/evaluation/activities.ts'
-import { openedFrom, type Visit } from './fake-visit.ts'
+import { openedFrom, someUnit, type Visit } from './fake-visit.ts'
 
 /** What the records will say to a command: refused with a code, or done with what it led to. */
-export type Verdict = Pick<Applied, 'outcome' | 'certificateNumber'> & { readonly refused?: string }
+export type Verdict = Pick<Applied, 'outcome' | 'certificateNumber' | 'stays'> & {
+  readonly refused?: string
+}
 
 /**
  * The services as the evaluation sees them, in memory, for the dossiers of one test file. A day of allowance is a plain
@@ -74,10 +76,17 @@ export class FakeServices {
       },
       tell: async (mark) => {
         const { entry } = this.#visit(mark.stepId)
+        this.#meet(entry.dossierId, 'tell')
         this.#tell(
           entry.dossierId,
           `tell ${mark.to.role}: ${mark.id.split(':').at(-1)} of ${labelOf(entry)}`,
         )
+      },
+      lapseSupplement: async ({ dossierId, stepId, at }) => {
+        this.#meet(dossierId, 'lapseSupplement')
+        this.#tell(dossierId, `lapse ${labelOf(this.#visit(stepId).entry)}`)
+        const mark = { id: `${stepId}:lapsed`, stepId, at, kind: 'due' } as const
+        return { notices: [{ ...mark, to: { role: 'commune-officer', unit: someUnit } }] }
       },
       tallyScores: async ({ dossierId, scoring }) => {
         this.#tell(dossierId, `tally ${scoring}`)

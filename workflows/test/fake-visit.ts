@@ -15,7 +15,7 @@ export type Visit = {
   pausedAt?: string
 }
 
-const unit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
+export const someUnit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
 
 /** The step as the process is told of it: when it is due, and whom to tell when from now on. */
 export const openedFrom = ({ id, entry, plan, pausedMs }: Visit, now: string): OpenedStep => {
@@ -27,7 +27,7 @@ export const openedFrom = ({ id, entry, plan, pausedMs }: Visit, now: string): O
     stepId: id,
     at: after(used),
     kind,
-    to: { role: to, unit },
+    to: { role: to, unit: someUnit },
   })
   const marks = [
     mark('reminder-50', days * 0.5, 'reminder'),

@@ -21,6 +21,7 @@ export const SupplementItem = z.strictObject({
   paper: z.string().optional(),
   text: Text(5, 1_000),
 })
+export type SupplementItem = z.infer<typeof SupplementItem>
 
 /** The bodies of the commands of http.md, `POST dossiers/{id}/<act>`. */
 export const actBodies = {
@@ -32,6 +33,10 @@ export const actBodies = {
   supplements: CommandHead.extend({
     answer: Text(5),
     papers: z.array(NewPaper).max(50).default([]),
+    /** The numbers of the items this answers; absent: all that are still open. */
+    items: z.array(z.number().int().positive()).min(1).max(50).optional(),
+    /** The producer has no more to give: what is still open stays unanswered. */
+    isAll: z.boolean().default(false),
   }),
   'advisory-report': CommandHead.extend({ findings: Text(10), proposal: Text(5, 2_000) }),
   'open-scoring': CommandHead,

@@ -4,6 +4,7 @@ import { CommandId } from '@ocop/kernel/ids'
 import { Realm } from '@ocop/kernel/realm'
 import { StepHolder } from '@ocop/supervision/contract/steps'
 import { NewPaper } from './acts.ts'
+import { StepClock, SupplementView } from './supplements.ts'
 import { EvaluationLevel, StepName } from './regime.ts'
 
 export const DossierKind = z.enum(['first', 'upgrade', 're-evaluation'])
@@ -141,16 +142,9 @@ export const DossierView = DossierSummary.extend({
       proposedAt: Instant,
     }),
   ),
-  supplements: z.array(
-    z.object({
-      number: z.number(),
-      level: EvaluationLevel,
-      items: z.array(z.record(z.string(), z.unknown())),
-      askedAt: Instant,
-      answeredAt: Instant.nullable(),
-      answer: z.record(z.string(), z.unknown()).nullable(),
-    }),
-  ),
+  supplements: z.array(SupplementView),
+  /** How every step spent its time, oldest first. */
+  clocks: z.array(StepClock),
   advisoryReports: z.array(
     z.object({
       level: EvaluationLevel,

@@ -106,6 +106,11 @@ export type Applied = ActAnswer & {
   /** An outcome that the record decided, e.g. a decision that recognises nothing. */
   readonly outcome?: LevelOutcome
   readonly certificateNumber?: string
+  /** The act leaves the step open, e.g. a supplement that answers some of the items. */
+  readonly stays?: boolean
 }
+/** A supplement's time has passed: the record says so, and who else is to be told. */
+export type LapseSupplement = Omit<ApplyCommand, 'commandId'> & { readonly stepId: string }
+export type LapseAnswer = { readonly notices: readonly Mark[] }
 export type TallyScores = Pick<EnterStep, 'dossierId' | 'level' | 'attempt' | 'scoring'>
 export type ScoresTallied = { readonly complete: boolean; readonly gapTooWide: boolean }

@@ -11,6 +11,16 @@ const Place = {
   scoring: z.number().int().positive(),
 }
 
+const Mark = z.object({
+  id: z.string(),
+  stepId: z.string(),
+  at: Instant,
+  kind: z.enum(['reminder', 'due', 'escalation']),
+  share: z.number().exactOptional(),
+  rung: z.number().int().exactOptional(),
+  to: StepHolder,
+})
+
 export const EnterStepBody = z.strictObject({
   ...Place,
   step: StepName,
@@ -23,19 +33,11 @@ export const ApplyCommandBody = z.strictObject({
   at: Instant,
   processVersion: z.number().int().positive(),
 })
+export const LapseBody = ApplyCommandBody.extend({ stepId: z.string() })
+export const LapseAnswer = z.object({ notices: z.array(Mark) })
 export const TallyBody = z.strictObject(Place)
 export const StepMoment = z.strictObject({ at: Instant })
 export const StepEnd = z.strictObject({ at: Instant, outcome: z.string() })
-
-const Mark = z.object({
-  id: z.string(),
-  stepId: z.string(),
-  at: Instant,
-  kind: z.enum(['reminder', 'due', 'escalation']),
-  share: z.number().exactOptional(),
-  rung: z.number().int().exactOptional(),
-  to: StepHolder,
-})
 
 /** The step as the process needs it, and as the ledger is told. */
 export const EnteredStep = z.object({
@@ -58,6 +60,7 @@ export const Applied = z.object({
   state: z.string(),
   outcome: LevelOutcome.exactOptional(),
   certificateNumber: z.string().exactOptional(),
+  stays: z.boolean().exactOptional(),
 })
 
 export const ScoresTallied = z.object({ complete: z.boolean(), gapTooWide: z.boolean() })

@@ -80,6 +80,16 @@ export const StepPlan = z.strictObject({
   allowance: Allowance,
   /** While a supplement is asked for at this step: does its own clock stand still? With the article. */
   supplementPauses: z.strictObject({ value: z.boolean(), article: z.string() }).optional(),
+  /** What happens when the step's time passes and nobody acted; without it the step waits on, overdue. */
+  lapse: z
+    .strictObject({
+      // The field's word for where it leads; data, never awaited.
+      // oxlint-disable-next-line unicorn/no-thenable
+      then: z.literal('back'),
+      titleVi: z.string(),
+      article: z.string(),
+    })
+    .optional(),
   /** Which acts may be done, by whom, and where each leads: a step, an outcome, or `back` to the step that asked. */
   acts: z.array(
     z.strictObject({

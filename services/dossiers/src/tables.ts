@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { StepHolder } from '@ocop/supervision/contract/steps'
+import type { NewPaper, SupplementItem } from '../contract/acts.ts'
 import type { Grade } from '../contract/grading.ts'
 import type { EvaluationLevel, LevelOutcome, StepName } from '../contract/regime.ts'
 
@@ -132,11 +133,22 @@ export type DossierTables = {
     number: number
     level: EvaluationLevel
     attempt: number
-    items: Json<readonly Record<string, unknown>[]>
+    items: Json<readonly SupplementItem[]>
     askedAt: Moment
+    dueAt: Moment
     answeredAt: Moment | null
-    answer: ColumnType<Record<string, unknown> | null, string | null | undefined, string>
+    lapsedAt: Moment | null
     commandId: string
+  }
+  supplementAnswer: {
+    commandId: string
+    dossierId: string
+    number: number
+    items: number[]
+    text: string
+    papers: Json<readonly NewPaper[]>
+    isAll: boolean
+    answeredAt: Moment
   }
   advisoryReport: {
     dossierId: string
@@ -231,6 +243,7 @@ export type AppliedResult = {
   readonly state: string
   readonly outcome?: LevelOutcome
   readonly certificateNumber?: string
+  readonly stays?: boolean
 }
 
 /** In time or late, by how much, paused for how long: worked out once, when the step closes. */

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { EvaluationActivities } from '../evaluation/activities.ts'
-import { Applied, ClosedStep, EnteredStep, ScoresTallied } from '@ocop/dossiers/contract/process'
+import {
+  Applied,
+  ClosedStep,
+  EnteredStep,
+  LapseAnswer,
+  ScoresTallied,
+} from '@ocop/dossiers/contract/process'
 import { decided, type ServiceCall } from './service-call.ts'
 
 export type Services = {
@@ -64,6 +70,9 @@ export const evaluationActivities = ({
       body: { id, ...notice },
     })
   },
+
+  lapseSupplement: (body) =>
+    dossiers(LapseAnswer, { method: 'POST', path: '/internal/process/supplements/lapse', body }),
 
   tallyScores: (scores) =>
     dossiers(ScoresTallied, { method: 'POST', path: '/internal/process/tally', body: scores }),

@@ -2,6 +2,8 @@ import type {
   Applied,
   ApplyCommand,
   EnterStep,
+  LapseAnswer,
+  LapseSupplement,
   Mark,
   OpenedStep,
   ScoresTallied,
@@ -22,6 +24,8 @@ export type EvaluationActivities = {
   closeStep: (stepId: string, at: string, outcome: string) => Promise<void>
   /** Tells a holder, or the next rung, and records it. */
   tell: (mark: Mark) => Promise<void>
+  /** Records that a supplement was not given in time; answers who is to be told beside the producer. */
+  lapseSupplement: (order: LapseSupplement) => Promise<LapseAnswer>
   tallyScores: (scores: TallyScores) => Promise<ScoresTallied>
   /** Gives the storefront the product's certificate as it now stands. */
   publishCertificate: (certificateNumber: string) => Promise<void>

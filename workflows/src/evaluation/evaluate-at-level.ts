@@ -21,8 +21,8 @@ const services = proxyActivities<EvaluationActivities>(patience)
 type End = { readonly outcome: LevelOutcome; readonly certificateNumber?: string }
 /** Where an open step led: another step, or the end of the level. */
 type Move = { readonly step: StepName } | End
-/** A supplement leads back to the step that asked for it; some acts leave the step as it is. */
-type Turn = Move | 'back'
+/** A supplement leads back to the step that asked for it, answered or lapsed; some acts leave the step as it is. */
+type Turn = Move | 'back' | 'lapsed'
 type Heeded = Turn | 'stay'
 
 /**
@@ -47,6 +47,8 @@ class Level {
   readonly #desk = new ActDesk()
   #current: StepName | null = null
   #newCards = false
+  /** Steps whose due time was told. */
+  readonly #pastDue = new Set<string>()
 
   constructor(input: LevelInput) {
     this.#input = input
@@ -87,7 +89,7 @@ class Level {
   async #stand(plan: StepPlan): Promise<Move> {
     const opened = await services.openStep(this.#place.enter(plan.step, this.#clock.now()))
     const move = await this.#wait(plan, opened)
-    if (move === 'back') throw misplanned(`${plan.step} leads back to nowhere`)
+    if (move === 'back' || move === 'lapsed') throw misplanned(`${plan.step} leads back to nowhere`)
     await this.#close(opened, 'outcome' in move ? move.outcome : move.step)
     return move
   }
@@ -102,33 +104,46 @@ class Level {
   async #wait(plan: StepPlan, opened: OpenedStep, asking?: OpenedStep): Promise<Turn> {
     let marks = [...marksOf(opened, asking)]
     for (;;) {
-      this.#current = plan.step
-      this.#desk.stand(plan)
-      if (!(await this.#clock.waitUntil(marks[0]?.at, () => this.#isWoken(plan)))) {
-        await this.#tellFirst(marks)
-        continue
-      }
-      const move = await this.#heed(plan)
+      const move = await this.#next(plan, opened, marks)
       if (move === undefined) continue
       if (move === 'stay') {
         // The act took the step off the dossier; the same visit stands again, its clock unmoved.
         await services.openStep(this.#place.reenter(plan.step, this.#clock.now()))
         continue
       }
-      if (move === 'back' || 'outcome' in move || move.step !== 'supplement') return move
+      if (!asksForSupplement(move)) return move
       const answered = await this.#supplement({ ...opened, marks })
       if ('outcome' in answered) return answered
       marks = [...marksOf(answered, asking)]
     }
   }
 
+  /** The next thing that happens to an open step: a mark told, or a command or a card heeded. */
+  async #next(plan: StepPlan, opened: OpenedStep, marks: Mark[]): Promise<Heeded | undefined> {
+    this.#current = plan.step
+    this.#desk.stand(plan)
+    // What was sent in time goes before the lapse.
+    if (plan.lapse && this.#pastDue.has(opened.id) && !this.#isWoken(plan))
+      return this.#lapse(opened)
+    if (await this.#clock.waitUntil(marks[0]?.at, () => this.#isWoken(plan)))
+      return this.#heed(plan)
+    const told = marks.shift()
+    if (told) await services.tell(told)
+    if (told?.kind === 'due') this.#pastDue.add(told.stepId)
+    return undefined
+  }
+
   #isWoken(plan: StepPlan): boolean {
     return this.#desk.next() !== undefined || (this.#newCards && plan.step === 'council-scoring')
   }
 
-  async #tellFirst(marks: Mark[]): Promise<void> {
-    const mark = marks.shift()
-    if (mark) await services.tell(mark)
+  /** The step's time has passed and nobody acted: the record says so, and who waits behind it is told. */
+  async #lapse({ id: stepId }: OpenedStep): Promise<'lapsed'> {
+    this.#desk.stand(undefined)
+    const order = { ...this.#place.write(), stepId, at: this.#clock.now() }
+    const { notices } = await services.lapseSupplement(order)
+    for (const notice of notices) await services.tell(notice)
+    return 'lapsed'
   }
 
   /** Heeds what woke the step: a command goes first, then new scorecards. */
@@ -153,12 +168,12 @@ class Level {
       this.#desk.answer(message, asRefusal(error))
       return undefined
     }
-    const { outcome, certificateNumber, ...answer } = applied
+    const { outcome, certificateNumber, stays, ...answer } = applied
     // Whoever is answered may send the next command at once: it waits for the next step, not for this one.
     this.#desk.stand(undefined)
     this.#desk.answer(message, answer)
     const then = plan.acts.find((entry) => entry.act === message.act)?.then
-    if (then === undefined || then === 'stay') return 'stay'
+    if (then === undefined || then === 'stay' || stays) return 'stay'
     if (then === 'back' || 'step' in then) return then
     return { outcome: outcome ?? then.outcome, ...(certificateNumber ? { certificateNumber } : {}) }
   }
@@ -172,8 +187,8 @@ class Level {
     if (asking.supplementPauses) await services.pauseStep(asking.id, this.#clock.now())
     const opened = await services.openStep(this.#place.enter('supplement', this.#clock.now()))
     const turn = await this.#wait(this.#planOf('supplement'), opened, asking)
-    if (turn === 'back') {
-      await this.#close(opened, 'answered')
+    if (turn === 'back' || turn === 'lapsed') {
+      await this.#close(opened, turn === 'back' ? 'answered' : turn)
       return services.resumeStep(this.#place.reenter(asking.step, this.#clock.now()))
     }
     if (!('outcome' in turn)) throw misplanned(`a supplement does not lead to ${turn.step}`)
@@ -192,3 +207,6 @@ class Level {
     return plan
   }
 }
+
+const asksForSupplement = (turn: Turn): boolean =>
+  typeof turn === 'object' && 'step' in turn && turn.step === 'supplement'

@@ -35,6 +35,8 @@ export type ActEffect = {
   readonly facts?: Record<string, unknown>
   readonly outcome?: LevelOutcome
   readonly certificateNumber?: string
+  /** The step stays open: the act did a part of what it waits for. */
+  readonly stays?: boolean
 }
 
 /**

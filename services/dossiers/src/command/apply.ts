@@ -93,7 +93,7 @@ export const lockDossier = async (trx: Trx, id: string): Promise<Dossier> => {
 const advance = async (
   { trx, dossier, place, at }: ActContext,
   command: Command,
-  { set = {}, facts = {}, outcome, certificateNumber }: ActEffect,
+  { set = {}, facts = {}, outcome, certificateNumber, stays }: ActEffect,
   processVersion: number,
 ): Promise<AppliedResult> => {
   const { version, state } = await trx
@@ -123,5 +123,6 @@ const advance = async (
     state,
     ...(outcome ? { outcome } : {}),
     ...(certificateNumber ? { certificateNumber } : {}),
+    ...(stays ? { stays } : {}),
   }
 }

@@ -148,7 +148,7 @@ test('a supplement is asked for item by item and answered with papers, and the a
   expect(dossier.step?.step).toBe('intake')
   expect(dossier.papers.map((paper) => paper.fileId)).toContain(fileId)
   expect(dossier.supplements).toMatchObject([
-    { answer: { text: bodies.supplements.answer, papers } },
+    { state: 'answered', answers: [{ text: bodies.supplements.answer, papers, items: [1] }] },
   ])
   expect(server.neighbours.linked).toContain(`${fileId} ${id}`)
 })

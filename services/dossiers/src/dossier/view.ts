@@ -4,6 +4,8 @@ import { actBodies } from '../../contract/acts.ts'
 import type { DossierView } from '../../contract/dossier.ts'
 import type { Dossier } from '../act/act.ts'
 import { standingPlan } from '../command/submit.ts'
+import { stepClocks } from '../process/step-clock.ts'
+import { supplementsOf } from '../supplement/view.ts'
 import type { DossierTables } from '../tables.ts'
 import { postForAct, producerOf } from './rights.ts'
 import { summaryOf } from './store.ts'
@@ -44,6 +46,8 @@ export const viewDossier = async (
     now,
     allowedActs: allowedActs(actor, dossier),
     ...(await recordsOf(db, id)),
+    supplements: await supplementsOf(db, dossier),
+    clocks: await stepClocks(db, dossier, now),
     certificate: certificate ?? null,
   }
 }
@@ -63,9 +67,7 @@ const isRouted = (act: string): boolean => act === 'scorecards' || Object.hasOwn
 const recordsOf = async (
   db: Db,
   dossierId: string,
-): Promise<
-  Pick<DossierView, 'communeReports' | 'supplements' | 'advisoryReports' | 'results' | 'decisions'>
-> => {
+): Promise<Pick<DossierView, 'communeReports' | 'advisoryReports' | 'results' | 'decisions'>> => {
   const results = await db
     .selectFrom('councilResult')
     .selectAll()
@@ -79,14 +81,6 @@ const recordsOf = async (
       .where('dossierId', '=', dossierId)
       .orderBy('attempt')
       .execute(),
-    supplements: (
-      await db
-        .selectFrom('supplementRequest')
-        .select(['number', 'level', 'items', 'askedAt', 'answeredAt', 'answer'])
-        .where('dossierId', '=', dossierId)
-        .orderBy('number')
-        .execute()
-    ).map((request) => ({ ...request, items: request.items.map((item) => ({ ...item })) })),
     advisoryReports: await db
       .selectFrom('advisoryReport')
       .select(['level', 'attempt', 'findings', 'proposal', 'reportedAt'])

@@ -5,6 +5,8 @@ import { missing } from '@ocop/kernel/problem'
 import {
   ApplyCommandBody,
   EnterStepBody,
+  LapseAnswer,
+  LapseBody,
   StepEnd,
   StepMoment,
   TallyBody,
@@ -13,6 +15,7 @@ import { applyCommand } from '../command/apply.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
 import { tallyOf } from '../scorecard/store.ts'
+import { lapseSupplement } from '../supplement/lapse.ts'
 import { closeVisit, pauseVisit } from './end-step.ts'
 import { enterStep } from './steps.ts'
 
@@ -69,6 +72,18 @@ export const processRoutes = (mount: Mount, needs: Needs): void => {
       body: StepEnd,
     },
     async ({ params: { id }, body }) => closeVisit(needs, id, body),
+  )
+  endpoint(
+    mount,
+    {
+      method: 'post',
+      path: '/internal/process/supplements/lapse',
+      summary: 'Record that a supplement was not given in time',
+      access: 'service',
+      body: LapseBody,
+      answer: LapseAnswer,
+    },
+    async ({ body }) => lapseSupplement(needs, body),
   )
   endpoint(
     mount,

@@ -11,6 +11,7 @@ import { applyCommand } from '../command/apply.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
 import { tallyOf } from '../scorecard/store.ts'
+import { lapseSupplement } from '../supplement/lapse.ts'
 import { closeVisit, pauseVisit } from './end-step.ts'
 import type { ProcessGateway } from './gateway.ts'
 import { enterStep } from './steps.ts'
@@ -67,13 +68,18 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     walk.opened = (await enterStep(needs, entry)).opened
   }
 
+  /** The same visit of the step the walk is at stands again. */
+  const reopen = async (walk: Walk, at: string): Promise<void> => {
+    const { step } = walk.step
+    const visit = walk.visits.get(`${walk.plan.level}/${walk.attempt}/${step}`) ?? 1
+    walk.opened = (await enterStep(needs, { ...place(walk), step, visit, at })).opened
+  }
+
   const resume = async (walk: Walk, at: string): Promise<void> => {
     if (!walk.asking) throw new Error('Nobody asked')
-    const { step } = walk.asking
-    const visit = walk.visits.get(`${walk.plan.level}/${walk.attempt}/${step.step}`) ?? 1
-    walk.step = step
-    walk.opened = (await enterStep(needs, { ...place(walk), step: step.step, visit, at })).opened
+    walk.step = walk.asking.step
     walk.asking = undefined
+    await reopen(walk, at)
   }
 
   const close = (opened: OpenedStep, at: string, outcome: string) =>
@@ -98,7 +104,7 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     then: StepPlan['acts'][number]['then'],
     { at, outcome }: { readonly at: string; readonly outcome?: LevelOutcome | undefined },
   ): Promise<void> => {
-    if (then === 'stay') return
+    if (then === 'stay') return reopen(walk, at)
     if (then === 'back') {
       await close(walk.opened, at, 'answered')
       return resume(walk, at)
@@ -133,8 +139,18 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     const then = walk?.step.acts.find((entry) => entry.act === message.act)?.then
     if (!walk || !then) throw outOfTurn()
     const applied = await applyCommand(needs.db, { ...place(walk), ...message })
-    await follow(walk, then, { at: message.at, outcome: applied.outcome })
+    const { at } = message
+    await follow(walk, applied.stays ? 'stay' : then, { at, outcome: applied.outcome })
     return { id: applied.id, version: applied.version, state: applied.state }
+  }
+
+  const pass = async (dossierId: string, at: string): Promise<void> => {
+    const walk = walks.get(dossierId)
+    if (!walk?.step.lapse || at <= walk.opened.dueAt) return
+    const { id: stepId } = walk.opened
+    await lapseSupplement(needs, { ...place(walk), stepId, at })
+    await close(walk.opened, at, 'lapsed')
+    await resume(walk, at)
   }
 
   const count = async (dossierId: string, at: string): Promise<void> => {
@@ -157,7 +173,10 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     lodge: (message, input) => inTurn(input.dossierId, () => lodge(message, input)),
     act: (message, { dossierId }) => inTurn(dossierId, () => act(message, dossierId)),
     announceScorecard: ({ at }, { dossierId }) => inTurn(dossierId, () => count(dossierId, at)),
-    advanceClock: async () => undefined,
+    advanceClock: (workflowId, now) => {
+      const dossierId = workflowId.replace('dossier:', '')
+      return inTurn(dossierId, () => pass(dossierId, now))
+    },
     quietness: async () => ({ quiet: true, waits: [] }),
     ping: async () => undefined,
   }

@@ -52,7 +52,8 @@ const openVisit = async (
 ): Promise<Visit> => {
   const { dossierId, level, attempt, step, visit, scoring, at } = entry
   const receivedAt = await receiptAt(trx, entry)
-  const countsFrom = plan.allowance.from === 'receipt' ? receivedAt : at
+  const begunAt = step === 'supplement' ? await askedAt(trx, entry) : at
+  const countsFrom = plan.allowance.from === 'receipt' ? receivedAt : begunAt
   return trx
     .insertInto('stepVisit')
     .values({
@@ -65,13 +66,29 @@ const openVisit = async (
       scoring,
       countsFrom,
       openedAt: at,
-      dueAt: stepDueAt(regime(dossier.regime), plan, { dossier, level, receivedAt, at }),
+      dueAt: stepDueAt(regime(dossier.regime), plan, {
+        ...{ dossier, level, receivedAt },
+        at: begunAt,
+      }),
       pausedSince: null,
       closedAt: null,
       outcome: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** When the supplement that is now awaited was asked for. */
+const askedAt = async (trx: Trx, { dossierId, level, attempt, at }: EnterStep): Promise<string> => {
+  const request = await trx
+    .selectFrom('supplementRequest')
+    .select('askedAt')
+    .where('dossierId', '=', dossierId)
+    .where('level', '=', level)
+    .where('attempt', '=', attempt)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return request?.askedAt ?? at
 }
 
 /** The dated receipt at a level: when its first step opened there. Steps that count from it share it. */

@@ -9,8 +9,18 @@ type Values = Readonly<Record<string, string>>
 const bodies: Readonly<Record<string, (values: Values) => object>> = {
   lodge: () => ({}),
   withdraw: ({ reason = '' }) => ({ reason }),
-  supplements: ({ answer = '', papers = '' }) => ({ answer, papers: papersIn(papers.split(' ')) }),
+  supplements: (values) => ({
+    answer: values['answer'] ?? '',
+    papers: papersIn((values['papers'] ?? '').split(' ')),
+    items: answeredItems(values),
+    isAll: values['isAll'] === 'on',
+  }),
 }
+
+/** The numbers of the ticked items; none ticked is refused by the service rather than taken for all. */
+const answeredItems = (values: Values): number[] =>
+  Object.keys(values).flatMap((name) => (/^item-\d+$/.test(name) ? [Number(name.slice(5))] : []))
+
 const said: Readonly<Record<string, string>> = {
   lodge: 'nop',
   withdraw: 'rut',

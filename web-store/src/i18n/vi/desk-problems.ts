@@ -31,6 +31,11 @@ export const deskProblems: Readonly<Record<string, string>> = {
   'evidence-kind-unknown': 'Loại giấy tờ này không có trong danh mục.',
   'file-unknown': 'Tệp này chưa được nhận. Xin tải lên lại.',
   'organisation-not-yours': 'Ông/bà không đại diện cho chủ thể này.',
+  // Supplements
+  'supplement-open':
+    'Đang có một yêu cầu bổ sung chưa xong. Xin đợi chủ thể bổ sung, hoặc đợi hết hạn.',
+  'supplement-unclear': 'Có mục chưa rõ. Xin xem lại các mục được nêu.',
+  'item-not-open': 'Mục này không được yêu cầu, hoặc đã bổ sung rồi.',
   // The council
   'card-invalid': 'Phiếu có lựa chọn không hợp lệ. Xin xem lại các tiêu chí được đánh dấu.',
   'scorecard-invalid': 'Phiếu chấm chưa đủ. Xin xem lại các tiêu chí được đánh dấu.',

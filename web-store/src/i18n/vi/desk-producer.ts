@@ -110,6 +110,8 @@ export const producerTexts = {
     supplement: 'Bổ sung hồ sơ',
     supplementLead: 'Trả lời từng mục được yêu cầu và gửi kèm giấy tờ mới nếu có.',
     answer: 'Nội dung bổ sung',
+    answeredItems: 'Lần này bổ sung cho',
+    isAll: 'Đây là tất cả những gì chúng tôi có; xin xét theo hồ sơ hiện có.',
     newPapers: 'Giấy tờ mới',
     paperKind: 'Loại giấy tờ',
     send: 'Gửi bổ sung',

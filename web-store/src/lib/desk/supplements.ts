@@ -1,24 +1,22 @@
-import { SupplementItem } from '@ocop/dossiers/contract/acts'
+import type { SupplementView } from '@ocop/dossiers/contract/supplements'
 import type { RegimeView } from '@ocop/dossiers/contract/regime-view'
 import { paperName } from './papers.ts'
 
-type Loose = Readonly<Record<string, unknown>>
+type Item = SupplementView['items'][number]
 
-/** What a request asks for, line by line: about which criterion or paper, and what. */
+/** What a request asks for, line by line: about which criterion or paper, what, and whether it was answered. */
 export const requestLines = (
-  items: readonly Loose[],
+  items: readonly Item[],
   regime: RegimeView,
-): readonly { readonly about: string | undefined; readonly text: string }[] =>
-  items.flatMap((item) => {
-    const known = SupplementItem.safeParse(item)
-    if (!known.success) return []
-    const { criterion, paper, text } = known.data
-    const about = paper ? paperName(regime, paper) : criterion && `Tiêu chí ${criterion}`
-    return [{ about, text }]
-  })
-
-/** The words of an answer, empty while there is none. */
-export const answerText = (answer: Loose | null): string => {
-  const text = answer?.['text']
-  return typeof text === 'string' ? text : ''
-}
+): readonly {
+  readonly number: number
+  readonly about: string | undefined
+  readonly text: string
+  readonly isAnswered: boolean
+}[] =>
+  items.map(({ number, criterion, paper, text, answeredAt }) => ({
+    number,
+    about: paper ? paperName(regime, paper) : criterion && `Tiêu chí ${criterion}`,
+    text,
+    isAnswered: answeredAt !== null,
+  }))
