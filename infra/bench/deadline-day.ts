@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { DossierInPlay } from '../../workflows/test/dossier-in-play.ts'
+import { later } from '../../workflows/test/fake-visit.ts'
+import { openStage } from '../../workflows/test/stage.ts'
+import { residentMb } from './memory.ts'
+import { eventsOf } from './played-evaluation.ts'
+import { columns, type Finding } from './report.ts'
+import { figuresOf, underLoad } from './timing.ts'
+
+const minuteMs = 60_000
+const commandsPerSecond = 4
+/** The commune's allowance in the regime, in the plain days of the services in memory. */
+const allowanceDays = 15
+
+type Day = {
+  readonly size: number
+  readonly startPerSecond: number
+  readonly engine: number | undefined
+}
+
+/**
+ * Deadline day: so many open evaluations whose due times fall into one minute. Measured is how long until every holder
+ * is told, and how long people who act meanwhile wait for their answer.
+ */
+export const measureDeadlineDay = async ({
+  size,
+  startPerSecond,
+  engine,
+}: Day): Promise<Finding> => {
+  const stage = await openStage()
+  try {
+    const firstDue = Date.now() + (size / startPerSecond) * 1_000 + minuteMs
+    const dossiers = Array.from({ length: size }, (_, index) => {
+      const due = new Date(firstDue + (index / size) * minuteMs).toISOString()
+      return new DossierInPlay(stage, { clock: 'live', now: later(due, -allowanceDays) })
+    })
+    const lodging = await underLoad(
+      { clients: 24, calls: size },
+      (index) => dossiers[index]?.lodge() ?? Promise.resolve(),
+    )
+    const early = Math.round((firstDue - Date.now()) / 1_000)
+    await pause(Math.max(0, firstDue - Date.now()))
+    const acted = await actMeanwhile(dossiers, firstDue + minuteMs)
+    const told = (): number => dossiers.filter(isTold).length
+    while (told() < size) await pause(250)
+    const drained = Math.max(...dossiers.map(({ id }) => toldAt.get(id) ?? Date.now()))
+    return {
+      name: `Deadline day: ${size} dues in one minute`,
+      rows: [
+        { what: 'lodging', ...columns(lodging) },
+        { what: 'commands during the minute', ...columns(figuresOf(acted.times, acted.elapsedMs)) },
+      ],
+      notes: [
+        `Every due was told ${((drained - firstDue - minuteMs) / 1_000).toFixed(1)} s after the minute's end (${((drained - firstDue) / 1_000).toFixed(1)} s after its beginning); all were lodged ${early} s before it.`,
+        `${await eventsOf(stage, dossiers[0]?.id ?? '', ['commune'])} events per open evaluation by then.`,
+        `Memory: this process (worker, clients and services) ${residentMb(process.pid) ?? '?'} MB, engine ${engine === undefined ? '?' : (residentMb(engine) ?? '?')} MB.`,
+      ],
+    }
+  } finally {
+    await stage.stop()
+  }
+}
+
+const toldAt = new Map<string, number>()
+const isTold = ({ id, story }: DossierInPlay): boolean => {
+  if (toldAt.has(id)) return true
+  const told = story.some((line) => line.includes(': due of '))
+  if (told) toldAt.set(id, Date.now())
+  return told
+}
+
+/** People who take dossiers in while the minute runs, at an even pace. */
+const actMeanwhile = async (
+  dossiers: readonly DossierInPlay[],
+  until: number,
+): Promise<{ readonly times: readonly number[]; readonly elapsedMs: number }> => {
+  const times: number[] = []
+  const acting: Promise<void>[] = []
+  const began = Date.now()
+  for (let index = 0; Date.now() < until; index += 1) {
+    const dossier = dossiers[(index * 7_919) % dossiers.length]
+    const sent = performance.now()
+    if (dossier && !dossier.story.includes('apply accept'))
+      acting.push(dossier.act('accept').then(() => void times.push(performance.now() - sent)))
+    for (const each of dossiers) isTold(each)
+    await pause(1_000 / commandsPerSecond)
+  }
+  await Promise.all(acting)
+  return { times, elapsedMs: Date.now() - began }
+}
