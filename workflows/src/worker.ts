@@ -6,6 +6,7 @@ import { Port, readConfig } from '@ocop/runtime/config'
 import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
 import { evaluationActivities } from './activities/evaluation.ts'
+import { processActivities } from './activities/process.ts'
 import { serviceCall } from './activities/service-call.ts'
 
 const logger = createLogger('worker')
@@ -25,15 +26,16 @@ const config = readConfig(
 Runtime.install({ shutdownSignals: [] })
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
 const to = (base: string) => serviceCall(base, config.SERVICE_SECRET)
+const services = {
+  dossiers: to(config.DOSSIERS_URL),
+  supervision: to(config.SUPERVISION_URL),
+}
 const worker = await Worker.create({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: evaluation.taskQueue,
   workflowsPath: new URL('./index.ts', import.meta.url).pathname,
-  activities: evaluationActivities({
-    dossiers: to(config.DOSSIERS_URL),
-    supervision: to(config.SUPERVISION_URL),
-  }),
+  activities: { ...evaluationActivities(services), ...processActivities(services) },
   maxCachedWorkflows: 300,
   shutdownGraceTime: '15 seconds',
 })

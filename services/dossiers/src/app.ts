@@ -8,6 +8,8 @@ import { demonstrationRoutes } from './demonstration/routes.ts'
 import { dossierRoutes } from './dossier/routes.ts'
 import type { Needs } from './needs.ts'
 import { processRoutes } from './process/routes.ts'
+import { processCommandRoutes } from './process-command/routes.ts'
+import { processStepRoutes } from './process-step/routes.ts'
 import { regimeRoutes } from './regime/routes.ts'
 import { recognitionRoutes } from './recognition/routes.ts'
 import { rehearsalRoutes } from './rehearsal/routes.ts'
@@ -38,5 +40,7 @@ export const dossiersApp = (
       rehearsalRoutes(mount, needs)
       demonstrationRoutes(mount, needs)
       processRoutes(mount, needs)
+      processStepRoutes(mount, needs)
+      processCommandRoutes(mount, needs)
     },
   })

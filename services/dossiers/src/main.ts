@@ -10,6 +10,7 @@ import { clockListeners } from './clock/gateway.ts'
 import { DossiersConfiguration } from './configuration.ts'
 import { evidenceFiles } from './file/gateway.ts'
 import { processGateway } from './process/gateway.ts'
+import { keepTelling } from './process-run/loop.ts'
 import { shopWindow } from './publication/gateway.ts'
 import { keepPublishing } from './publication/loop.ts'
 import type { DossierTables } from './tables.ts'
@@ -34,10 +35,12 @@ const tokens = tokenCheck(config.IDENTITY_JWKS_URL, secret)
 const app = dossiersApp(needs, { logger, tokens, origins: config.WEB_ORIGINS })
 const server = listen(app, config, logger)
 const stopPublishing = keepPublishing(needs, logger)
+const stopTelling = keepTelling(needs, logger)
 
 stopInOrder(logger, [
   () => db.destroy(),
   () => connection.close(),
   stopPublishing,
+  stopTelling,
   closeServer(server),
 ])

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { StepHolder } from '@ocop/supervision/contract/steps'
 import type { NewPaper, SupplementItem } from '../contract/acts.ts'
 import type { Grade } from '../contract/grading.ts'
+import type { ProcessKind, ProcessStepPlan } from '../contract/processes.ts'
 import type { EvaluationLevel, LevelOutcome, StepName } from '../contract/regime.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -75,9 +76,11 @@ export type DossierTables = {
   }
   knownFile: { fileId: string; organisationId: string; name: string; sha256: string }
   paper: { dossierId: string; kind: string; fileId: string; addedAt: Moment }
+  /** Sent to a dossier, or to the process of something else: one of the two. */
   command: {
     id: string
-    dossierId: string
+    dossierId: string | null
+    workflowId: string | null
     act: string
     body: Json<Record<string, unknown>>
     bodyHash: string
@@ -89,6 +92,41 @@ export type DossierTables = {
     at: Moment
     result: ColumnType<AppliedResult | null, string | null | undefined, string>
     appliedAt: Moment | null
+  }
+  processRun: {
+    workflowId: string
+    kind: ProcessKind
+    subjectId: string
+    title: string
+    unitPath: string
+    organisationId: string | null
+    regime: string
+    clockId: string
+    realm: 'live' | 'rehearsal'
+    processVersion: Generated<number>
+    news: Generated<number>
+    newsTold: Generated<number>
+    beganAt: Moment
+    startedAt: Moment | null
+    endedAt: Moment | null
+  }
+  processStep: {
+    id: string
+    workflowId: string
+    step: string
+    visit: number
+    plan: Json<ProcessStepPlan>
+    countsFrom: Moment
+    dueOn: string | null
+    openedAt: Moment
+    dueAt: Moment
+    pausedSince: Moment | null
+    pausedDays: Generated<number>
+    extendedDays: Generated<number>
+    clockVersion: number
+    closedAt: Moment | null
+    outcome: string | null
+    verdict: ColumnType<StepVerdict | null, string | null | undefined, string>
   }
   timelineEntry: {
     seq: Generated<number>
@@ -243,6 +281,8 @@ export type AppliedResult = {
   readonly state: string
   readonly outcome?: LevelOutcome
   readonly certificateNumber?: string
+  /** What a process that is no dossier's goes on by. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
   readonly stays?: boolean
 }
 

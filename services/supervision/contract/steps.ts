@@ -17,7 +17,7 @@ export const OpenStep = z.strictObject({
   id: z.string(),
   process: z.string(),
   subject: z.strictObject({
-    type: z.enum(['dossier', 'inspection', 'claim', 'enquiry']),
+    type: z.enum(['dossier', 'round', 'certificate', 'inspection', 'claim', 'enquiry']),
     id: z.string(),
     title: z.string(),
   }),
@@ -81,6 +81,8 @@ export const AddNotice = z.strictObject({
   rung: z.number().int().optional(),
   at: Instant,
   to: StepHolder,
+  /** What is told in words, where the step's own title does not say it. */
+  text: z.string().max(2_000).exactOptional(),
 })
 export type AddNotice = z.infer<typeof AddNotice>
 

@@ -1,22 +1,39 @@
 import { ApplicationFailure, condition } from '@temporalio/workflow'
-import type { ActAnswer, ActMessage } from '@ocop/dossiers/contract/evaluation'
-import type { StepPlan } from '@ocop/dossiers/contract/regime'
+import type { ActAnswer } from '@ocop/dossiers/contract/evaluation'
+import type { ProcessMessage } from '@ocop/dossiers/contract/processes'
+
+/** What may be done now: the acts of an open step, or of all that are open. */
+type Open = { readonly acts: readonly { readonly act: string }[] }
 
 const outOfTurn = (act: string): ApplicationFailure =>
-  ApplicationFailure.nonRetryable(`${act} is not what this dossier waits for now.`, 'act-not-now')
+  ApplicationFailure.nonRetryable(`${act} is not what is waited for now.`, 'act-not-now')
 
 /**
  * Takes commands in, one after the other, and hands each sender its answer. A command that comes between two steps
  * waits for the next step to open before it is judged. The same command again gets the answer it got, refusals too.
  */
-export class ActDesk {
-  readonly #waiting: ActMessage[] = []
+export class ActDesk<Message extends ProcessMessage = ProcessMessage> {
+  readonly #waiting: Message[] = []
   readonly #answers = new Map<string, ActAnswer | ApplicationFailure>()
-  #open: StepPlan | undefined
+  #open: Open | undefined
   #closed = false
 
+  /** @param answered commands answered before a continue-as-new: they count as answered still */
+  constructor(answered: readonly (readonly [commandId: string, answer: ActAnswer])[] = []) {
+    for (const [commandId, answer] of answered) this.#answers.set(commandId, answer)
+  }
+
+  /** The commands answered last, refusals left out: what was refused changed nothing and may be judged anew. */
+  answered(limit: number): readonly (readonly [string, ActAnswer])[] {
+    return [...this.#answers]
+      .flatMap(([id, answer]) =>
+        answer instanceof ApplicationFailure ? [] : [[id, answer] as const],
+      )
+      .slice(-limit)
+  }
+
   /** The step now open; undefined while the process is between two steps. */
-  stand(step: StepPlan | undefined): void {
+  stand(step: Open | undefined): void {
     this.#open = step
     if (step === undefined) return
     for (const message of this.#waiting.filter(({ act }) => !allows(step, act)))
@@ -30,13 +47,13 @@ export class ActDesk {
   }
 
   /** Refuses at once, before anything is written, what the open step does not allow. */
-  validate(message: ActMessage): void {
+  validate(message: Message): void {
     if (this.#answers.has(message.commandId)) return
     if (this.#closed || (this.#open && !allows(this.#open, message.act)))
       throw outOfTurn(message.act)
   }
 
-  async receive(message: ActMessage): Promise<ActAnswer> {
+  async receive(message: Message): Promise<ActAnswer> {
     const { commandId } = message
     const known = this.#answers.has(commandId) || this.#isWaiting(commandId)
     if (!known) this.#waiting.push(message)
@@ -48,11 +65,11 @@ export class ActDesk {
   }
 
   /** The command whose turn it is. */
-  next(): ActMessage | undefined {
+  next(): Message | undefined {
     return this.#waiting[0]
   }
 
-  answer(message: ActMessage, answer: ActAnswer | ApplicationFailure): void {
+  answer(message: Message, answer: ActAnswer | ApplicationFailure): void {
     const index = this.#waiting.indexOf(message)
     if (index >= 0) this.#waiting.splice(index, 1)
     this.#answers.set(message.commandId, answer)
@@ -63,5 +80,4 @@ export class ActDesk {
   }
 }
 
-const allows = (step: StepPlan, act: string): boolean =>
-  step.acts.some((entry) => entry.act === act)
+const allows = (step: Open, act: string): boolean => step.acts.some((entry) => entry.act === act)

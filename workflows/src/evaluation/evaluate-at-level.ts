@@ -44,7 +44,7 @@ class Level {
   readonly #input: LevelInput
   readonly #clock: ProgrammeClock
   readonly #place: LevelPlace
-  readonly #desk = new ActDesk()
+  readonly #desk = new ActDesk<ActMessage>()
   #current: StepName | null = null
   #newCards = false
   /** Steps whose due time was told. */

@@ -5,6 +5,7 @@ import type { RoutedAct } from '../../contract/acts.ts'
 import type { ActContext, ActEffect, Dossier, Trx } from '../act/act.ts'
 import { acts } from '../act/acts.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
+import { enterDossierRun } from '../process-run/store.ts'
 import { regime } from '../regime/regimes.ts'
 import type { AppliedResult, DossierTables } from '../tables.ts'
 import { findCommand, settleCommand, type Command } from './store.ts'
@@ -63,6 +64,7 @@ export const applyCommand = (
     await act.check(context, command.body)
     const effect = await act.write(context, command.body)
     const result = await advance(context, command, effect, order.processVersion)
+    if (command.act === 'lodge') await enterDossierRun(trx, dossier.id, command.at)
     await settleCommand(trx, command.id, result, order.at)
     return result
   })

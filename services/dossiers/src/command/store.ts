@@ -15,21 +15,22 @@ export const hashOf = (act: string, body: unknown): string =>
 export const findCommand = (db: Kysely<DossierTables>, id: string): Promise<Command | undefined> =>
   db.selectFrom('command').selectAll().where('id', '=', id).executeTakeFirst()
 
-type Sent = Pick<Command, 'id' | 'dossierId' | 'personId' | 'bodyHash'>
+type Sent = Pick<Command, 'id' | 'dossierId' | 'workflowId' | 'personId' | 'bodyHash'>
 
 /**
  * The command under this id, if it was sent before.
- * @throws conflict when it said something else then, was about another dossier or came from somebody else
+ * @throws conflict when it said something else then, was about something else or came from somebody else
  */
 export const commandSentBefore = async (
   db: Kysely<DossierTables>,
-  { id, dossierId, personId, bodyHash }: Sent,
+  { id, dossierId, workflowId, personId, bodyHash }: Sent,
 ): Promise<Command | undefined> => {
   const command = await findCommand(db, id)
   if (command === undefined) return undefined
   const isSame =
     command.bodyHash === bodyHash &&
     command.dossierId === dossierId &&
+    command.workflowId === workflowId &&
     command.personId === personId
   if (isSame) return command
   throw new Problem(

@@ -28,7 +28,8 @@ export const submitCommand = async (
   const { commandId } = body
   const dossier = await visibleDossier(needs.db, actor, dossierId)
   const { personId } = actor
-  const sent = { id: commandId, dossierId, personId, bodyHash: hashOf(act, body) }
+  const bodyHash = hashOf(act, body)
+  const sent = { id: commandId, dossierId, workflowId: null, personId, bodyHash }
   const before = await commandSentBefore(needs.db, sent)
   if (before?.result) {
     const { id, version, state } = before.result

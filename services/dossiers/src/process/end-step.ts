@@ -1,10 +1,10 @@
 import type { CloseStep } from '@ocop/supervision/contract/steps'
-import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
-import { dayOf } from '@ocop/kernel/days'
 import { missing } from '@ocop/kernel/problem'
 import type { Trx } from '../act/act.ts'
+import { verdictAt } from '../calendar/rest.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
+import { endDossierRun } from '../process-run/store.ts'
 import { clockAfterPause, type Visit } from './visit.ts'
 
 /** Puts a step's clock at rest while somebody else is waited for; a step at rest stays so from the first time. */
@@ -41,17 +41,13 @@ export const closeVisit = async (
       }
     // A step may end while it is at rest, e.g. by a withdrawal during a supplement.
     const clock = await clockAt(trx, visit, at)
-    const inTime = at <= clock.dueAt
-    const verdict = {
-      inTime,
-      lateWorkingDays: inTime ? 0 : workingDaysBetween(dayOf(clock.dueAt), dayOf(at)),
-      pausedWorkingDays: clock.pausedDays,
-    }
+    const verdict = verdictAt(clock, at)
     await trx
       .updateTable('stepVisit')
       .set({ ...clock, closedAt: at, outcome, verdict: JSON.stringify(verdict) })
       .where('id', '=', id)
       .execute()
+    await endDossierRun(trx, visit.dossierId, at)
     return { ledger: { closedAt: at, outcome, verdict } }
   })
 

@@ -1,6 +1,7 @@
 import {
   Client,
   WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client'
@@ -14,6 +15,13 @@ import {
   type EvaluationInput,
   type ScorecardSubmitted,
 } from '../../contract/evaluation.ts'
+import {
+  processes,
+  type ProcessAnswer,
+  type ProcessInput,
+  type ProcessKind,
+  type ProcessMessage,
+} from '../../contract/processes.ts'
 import type { EvaluationLevel } from '../../contract/regime.ts'
 import { quietness, type Quietness } from './quiet-gateway.ts'
 
@@ -29,12 +37,23 @@ export type ProcessGateway = {
   readonly act: (message: ActMessage, place: LevelPlace) => Promise<ActAnswer>
   readonly announceScorecard: (fact: ScorecardSubmitted, place: LevelPlace) => Promise<void>
   readonly advanceClock: (workflowId: string, now: string) => Promise<void>
-  readonly quietness: (dossierId: string) => Promise<Quietness>
+  /** Starts the process of something else than a dossier; one that runs, or has run, is left as it is. */
+  readonly start: (kind: Exclude<ProcessKind, 'dossier'>, input: ProcessInput) => Promise<void>
+  readonly command: (message: ProcessMessage, workflowId: string) => Promise<ProcessAnswer>
+  readonly tellChanged: (workflowId: string) => Promise<void>
+  readonly quietness: (workflowId: string) => Promise<Quietness>
   readonly ping: () => Promise<void>
 }
 
 /** What the client needs of the workflow's type: its name and its one input. */
 type LodgingProcess = (input: EvaluationInput) => Promise<unknown>
+
+/** The workflow that runs each kind of process. */
+const workflows = {
+  round: 'holdRound',
+  certificate: 'keepCertificate',
+  inspection: 'inspectProduct',
+} as const
 
 /** A person waits for the answer: after a worker was killed its cached processes take some ten seconds to move. */
 const patienceMs = 25_000
@@ -86,7 +105,32 @@ export const processGateway = (
           client.workflow.getHandle(workflowId).signal(evaluation.clockAdvanced, { now }),
         ),
       ),
-    quietness: (dossierId) => inTime(() => quietness(client, evaluation.workflowId(dossierId))),
+    start: (kind, input) =>
+      inTime(async () => {
+        await client.workflow
+          .start(workflows[kind], {
+            workflowId: input.workflowId,
+            taskQueue: evaluation.taskQueue,
+            args: [input],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          })
+          .catch(ifNotRunBefore)
+      }),
+    command: (message, workflowId) =>
+      inTime(() =>
+        client.workflow
+          .getHandle(workflowId)
+          .executeUpdate<ProcessAnswer, [ProcessMessage]>(evaluation.act, {
+            args: [message],
+            updateId: message.commandId,
+          }),
+      ),
+    tellChanged: (workflowId) =>
+      inTime(() =>
+        ifStillRunning(client.workflow.getHandle(workflowId).signal(processes.recordChanged)),
+      ),
+    quietness: (workflowId) => inTime(() => quietness(client, workflowId)),
     ping: async () => {
       await client.withDeadline(Date.now() + 3_000, () =>
         client.connection.workflowService.getSystemInfo({}),
@@ -123,6 +167,11 @@ const asProblem = (error: unknown): Problem => {
       facts: { cause: error instanceof Error ? error.message : String(error) },
     },
   )
+}
+
+/** A process that has run to its end is not started again. */
+const ifNotRunBefore = (error: unknown): void => {
+  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
 }
 
 /** A process that has moved on needs no telling: the fact is on record. */

@@ -1,22 +1,24 @@
 import type { StepHolder } from '@ocop/supervision/contract/steps'
 import type { HolderRule, Statute } from '../../contract/regime.ts'
-import type { Dossier } from '../act/act.ts'
 import { unitPathAt } from '../dossier/rights.ts'
 import type { Directory } from '../unit/gateway.ts'
 
-/** Who a holder rule means for a dossier: a post at the unit of the level, or the producer's organisation. */
+/** Where something stands: its unit, and whose it is. */
+type Placed = { readonly unitPath: string; readonly organisationId: string | null }
+
+/** Who a holder rule means for a dossier or another subject: a post at the unit of the level, or the producer's organisation. */
 export const holderFor = async (
   { unitAt }: Directory,
-  dossier: Dossier,
+  placed: Placed,
   rule: HolderRule,
 ): Promise<StepHolder> =>
   rule.at === 'producer'
     ? {
         role: 'producer',
-        unit: await unitAt(dossier.unitPath),
-        organisationId: dossier.organisationId,
+        unit: await unitAt(placed.unitPath),
+        ...(placed.organisationId ? { organisationId: placed.organisationId } : {}),
       }
-    : { role: rule.role, unit: await unitAt(unitPathAt(dossier, rule.at)) }
+    : { role: rule.role, unit: await unitAt(unitPathAt(placed, rule.at)) }
 
 /** The posts the ladder climbs to from a holder; a rung above the ministry does not exist. A producer's turn has none. */
 export const rungsFor = async (

@@ -2,13 +2,18 @@ import type { StepHolder } from '@ocop/supervision/contract/steps'
 import { at, dayOf, endOfDay } from '@ocop/kernel/days'
 import { addWorkingDays } from '@ocop/kernel/calendar/working-days'
 import type { Mark } from '../../contract/evaluation.ts'
-import type { Statute, StepPlan } from '../../contract/regime.ts'
-import { dueAt, markOf } from '../calendar/deadline.ts'
-import type { Visit } from './visit.ts'
+import type { Statute } from '../../contract/regime.ts'
+import { markOf } from '../calendar/deadline.ts'
 
 type Window = {
-  readonly visit: Pick<Visit, 'id' | 'countsFrom' | 'dueAt' | 'pausedDays'>
-  readonly plan: Pick<StepPlan, 'allowance'>
+  readonly visit: {
+    readonly id: string
+    readonly countsFrom: string
+    readonly dueAt: string
+    readonly pausedDays: number
+  }
+  /** When it would be due had its clock never stood still. */
+  readonly unpausedDueAt: string
   readonly now: string
 }
 
@@ -17,7 +22,7 @@ type Window = {
  * of the ladder. Marks that lie before now are left out: they were told already, or the step came too late for them.
  */
 export const marksOf = (
-  { visit, plan, now }: Window,
+  { visit, unpausedDueAt, now }: Window,
   { remindAt, ladder }: Statute,
   { holder, rungs }: { readonly holder: StepHolder; readonly rungs: readonly StepHolder[] },
 ): readonly Mark[] => {
@@ -25,7 +30,7 @@ export const marksOf = (
   const reminders = remindAt.map((share) => ({
     id: `${stepId}:reminder-${share * 100}`,
     stepId,
-    at: shareUsedAt(visit, plan, share),
+    at: shareUsedAt(visit, unpausedDueAt, share),
     kind: 'reminder' as const,
     share,
     to: holder,
@@ -52,12 +57,11 @@ export const marksOf = (
 
 /** A share of the allowance is used so many working days later when the clock stood still in between. */
 const shareUsedAt = (
-  { countsFrom, pausedDays, dueAt: due }: Window['visit'],
-  { allowance }: Window['plan'],
+  { countsFrom, pausedDays }: Window['visit'],
+  dueAt: string,
   share: number,
 ): string => {
-  const end = allowance.from === 'round' ? due : dueAt(countsFrom, allowance)
-  const used = markOf({ countsFrom, dueAt: end }, share)
+  const used = markOf({ countsFrom, dueAt }, share)
   const day = dayOf(used)
   const sinceMidnight = Date.parse(used) - Date.parse(at(day, '00:00'))
   const moved = at(addWorkingDays(day, pausedDays), '00:00')

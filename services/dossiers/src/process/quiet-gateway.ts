@@ -5,7 +5,7 @@ import {
 } from '@temporalio/client'
 import { evaluation } from '../../contract/evaluation.ts'
 
-/** Whether a dossier's processes have work pending; if not, which of them waits for what moment. */
+/** Whether a process or one of its children has work pending; if not, which of them waits for what moment. */
 export type Quietness =
   | { readonly quiet: false }
   | {
@@ -23,15 +23,18 @@ export const quietness = async (client: Client, workflowId: string): Promise<Qui
   const parent = await describe(client, workflowId)
   if (parent === undefined || parent.status.name !== 'RUNNING') return { quiet: true, waits: [] }
   const children = parent.raw.pendingChildren ?? []
-  if (hasTask(parent) || children.length === 0) return busy
+  if (hasTask(parent)) return busy
+  // A dossier's process always has a level below it; one that has none is between two.
+  if (children.length === 0)
+    return parent.type === evaluation.workflow ? busy : { quiet: true, waits: waitOf(parent) }
   const described = await Promise.all(
     children.map((child) => describe(client, child.workflowId ?? '')),
   )
   if (!described.every(isWaiting)) return busy
-  return { quiet: true, waits: described.filter(isWaiting).flatMap(waitOf) }
+  return { quiet: true, waits: [parent, ...described.filter(isWaiting)].flatMap(waitOf) }
 }
 
-/** A level's process with nothing to do until a command or a moment comes. */
+/** A child with nothing to do until a command or a moment comes. */
 const isWaiting = (
   child: WorkflowExecutionDescription | undefined,
 ): child is WorkflowExecutionDescription =>

@@ -3,6 +3,7 @@ import type { EnterStep } from '../../contract/evaluation.ts'
 import type { EnteredStep } from '../../contract/process.ts'
 import type { LevelPlan, StepPlan } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
+import { dueAt } from '../calendar/deadline.ts'
 import { lockDossier } from '../command/apply.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
@@ -55,10 +56,19 @@ export const enterStep = async (needs: Needs, entry: EnterStep): Promise<Entered
       step: plan.step,
       dueAt: visit.dueAt,
       supplementPauses: plan.supplementPauses?.value ?? false,
-      marks: [...marksOf({ visit, plan, now: entry.at }, statute, { holder, rungs })],
+      marks: [
+        ...marksOf({ visit, unpausedDueAt: unpausedDueAt(visit, plan), now: entry.at }, statute, {
+          holder,
+          rungs,
+        }),
+      ],
     },
   }
 }
+
+/** A day set by the round does not count from anything: shares of it are taken as it stands. */
+const unpausedDueAt = (visit: Visit, { allowance }: StepPlan): string =>
+  allowance.from === 'round' ? visit.dueAt : dueAt(visit.countsFrom, allowance)
 
 const dossierOf = async (
   { db }: Needs,

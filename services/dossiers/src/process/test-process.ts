@@ -11,6 +11,8 @@ import { applyCommand } from '../command/apply.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
 import { tallyOf } from '../scorecard/store.ts'
+import { applyToProcess } from '../process-command/apply.ts'
+import { findRun } from '../process-run/store.ts'
 import { lapseSupplement } from '../supplement/lapse.ts'
 import { closeVisit, pauseVisit } from './end-step.ts'
 import type { ProcessGateway } from './gateway.ts'
@@ -173,6 +175,17 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     lodge: (message, input) => inTurn(input.dossierId, () => lodge(message, input)),
     act: (message, { dossierId }) => inTurn(dossierId, () => act(message, dossierId)),
     announceScorecard: ({ at }, { dossierId }) => inTurn(dossierId, () => count(dossierId, at)),
+    start: async () => undefined,
+    command: (message, workflowId) =>
+      inTurn(workflowId, async () => {
+        const { processVersion } = await findRun(needs.db, workflowId)
+        return applyToProcess(needs.db, {
+          ...message,
+          workflowId,
+          processVersion: processVersion + 1,
+        })
+      }),
+    tellChanged: async () => undefined,
     advanceClock: (workflowId, now) => {
       const dossierId = workflowId.replace('dossier:', '')
       return inTurn(dossierId, () => pass(dossierId, now))

@@ -1,11 +1,10 @@
 import type { Selectable } from 'kysely'
-import { dayOf } from '@ocop/kernel/days'
-import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
 import { Problem } from '@ocop/kernel/problem'
 import type { EnterStep } from '../../contract/evaluation.ts'
 import type { StepPlan } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import { dueAt } from '../calendar/deadline.ts'
+import { daysAtRest } from '../calendar/rest.ts'
 import { regime } from '../regime/regimes.ts'
 import type { DossierTables } from '../tables.ts'
 import { stepDueAt } from './due.ts'
@@ -126,7 +125,7 @@ export const clockAfterPause = (
   const { pausedSince, countsFrom } = visit
   if (pausedSince === null || !supplementPauses?.value)
     return { pausedDays: visit.pausedDays, dueAt: visit.dueAt }
-  const pausedDays = visit.pausedDays + workingDaysBetween(dayOf(pausedSince), dayOf(at))
+  const pausedDays = daysAtRest(visit, at)
   return {
     pausedDays,
     dueAt: dueAt(countsFrom, { ...allowance, days: allowance.days + pausedDays }),

@@ -59,8 +59,8 @@ const waitingFor = async (clockId: string, moments: string[]) => {
   const { current } = server.process
   const heard: string[] = []
   let busy = 0
-  const quietness = async (dossierId: string): Promise<Quietness> => {
-    if (dossierId !== id) return current.quietness(dossierId)
+  const quietness = async (workflowId: string): Promise<Quietness> => {
+    if (workflowId !== `dossier:${id}`) return current.quietness(workflowId)
     if (busy > 0) {
       busy -= 1
       return { quiet: false }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { moveClock } from '../clock/store.ts'
 import type { Needs } from '../needs.ts'
+import { isUntold, runsOn } from '../process-run/store.ts'
+import { tellRun } from '../process-run/tell.ts'
 
 const lookEveryMs = 30
 /** One answer takes at most this long; whoever asked asks again. */
@@ -60,27 +62,15 @@ const tellTime = async (
 }
 
 /** What the clock's processes wait for, or undefined while one of them has work pending. */
-const quietWaits = async (
-  { db, process }: Needs,
-  clockId: string,
-): Promise<readonly Wait[] | undefined> => {
-  const lodged = await db
-    .selectFrom('dossier')
-    .select('id')
-    .where('clockId', '=', clockId)
-    .where('state', '=', 'lodged')
-    .execute()
-  const closing = await db
-    .selectFrom('stepVisit')
-    .innerJoin('dossier', 'dossier.id', 'stepVisit.dossierId')
-    .select('dossier.id')
-    .where('dossier.clockId', '=', clockId)
-    .where('dossier.state', '!=', 'lodged')
-    .where('stepVisit.closedAt', 'is', null)
-    .execute()
+const quietWaits = async (needs: Needs, clockId: string): Promise<readonly Wait[] | undefined> => {
+  const runs = await runsOn(needs.db, clockId)
+  const untold = runs.filter(isUntold)
+  // What is still to be started or told is work pending; it is not left to the loop's pace.
+  for (const run of untold) await tellRun(needs, run)
+  if (untold.length) return undefined
   const waits: Wait[] = []
-  for (const { id } of [...lodged, ...closing]) {
-    const found = await process.quietness(id)
+  for (const { workflowId } of runs) {
+    const found = await needs.process.quietness(workflowId)
     if (!found.quiet) return undefined
     waits.push(...found.waits)
   }

@@ -98,7 +98,7 @@ export const addNotice = (db: Db, stepId: string, notice: AddNotice): Promise<St
         at: notice.at,
         recipient: JSON.stringify(notice.to),
         recipientToken: turnToken(notice.to) ?? null,
-        text: null,
+        text: notice.text ?? null,
         sentBy: null,
         afterClose: closing !== undefined,
       })
