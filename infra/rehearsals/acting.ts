@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import type { Role } from '@ocop/kernel/roles'
 import { CommandResult } from '@ocop/kernel/ids'
 import { logOf } from '@ocop/kernel/page'
 import { DossierView, ScoringView, TimelineEntry } from '@ocop/dossiers/contract/dossier'
-import { cast } from './cast.ts'
 import { cardOf, marksOf } from './cards.ts'
 import { upload } from './drafting.ts'
 import type { Person } from './person.ts'
-import type { Council, Level, ProductStory, StoryAct } from './plan.ts'
+import type { Desk, ProductStory, StoryAct } from './plan.ts'
 import type { Stage } from './stage.ts'
 import { stableId } from './stable-id.ts'
 
@@ -25,7 +25,7 @@ const Timeline = logOf(TimelineEntry)
 export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
   if (act.act === 'scoring') return score(scene, act)
   const { stage, story, dossierId, index } = scene
-  const actor = stage.person(actorOf(story, act))
+  const actor = actorOf(stage, story, act)
   const commandId = stableId('act', stage.rehearsal.id, story.key, index)
   if (await isOnRecord(actor, dossierId, commandId)) return
   const body = await bodyOf(scene, act)
@@ -55,19 +55,32 @@ const dossierStanding = async (actor: Person, dossierId: string): Promise<Dossie
   }
 }
 
-/** Who does an act, by the key of the cast. */
-const actorOf = (story: ProductStory, act: Exclude<PlayedAct, { act: 'scoring' }>): string => {
-  if (act.act === 'lodge' || act.act === 'supplements') return story.producer
-  const suffix = act.level === 'commune' ? '' : `-${act.level}`
-  const officer = act.level === 'commune' ? 'commune-officer' : `officer${suffix}`
-  const others: Readonly<Record<string, string>> = {
-    'advisory-report': `adviser${suffix}`,
-    'open-scoring': `secretary${suffix}`,
-    'council-results': `chair${suffix}`,
-    decisions: `decider${suffix}`,
-    forward: `decider${suffix}`,
-  }
-  return others[act.act] ?? officer
+const officers: readonly Role[] = [
+  'commune-officer',
+  'district-officer',
+  'provincial-officer',
+  'ministry-officer',
+]
+/** The roles an act is done with; intake and what is not named here is the officers' work. */
+const rolesFor: Readonly<Record<string, readonly Role[]>> = {
+  'advisory-report': ['advisory-team-member'],
+  'open-scoring': ['council-secretary'],
+  'council-results': ['council-chair'],
+  decisions: ['decision-maker'],
+  forward: ['decision-maker'],
+}
+
+/** Who does an act: the producer, or the first at its desk whose role it is. */
+const actorOf = (
+  stage: Stage,
+  story: ProductStory,
+  act: Exclude<PlayedAct, { act: 'scoring' }>,
+): Person => {
+  if (!('level' in act)) return stage.person(story.producer)
+  const roles = rolesFor[act.act] ?? officers
+  const member = stage.at(act.level).find(({ role }) => roles.includes(role))
+  if (!member) throw new Error(`Nobody at ${act.level} does ${act.act}`)
+  return stage.person(member.key)
 }
 
 type Wordless = 'lodge' | 'accept' | 'open-scoring'
@@ -119,7 +132,7 @@ const bodyOf = async (
   }
 }
 
-const decisionNumber = (level: Level, day: string): string =>
+const decisionNumber = (level: Desk, day: string): string =>
   `DT-${day.slice(5).replace('-', '')}/QĐ-${level === 'ministry' ? 'BNNMT' : 'UBND'}`
 
 const fourContents = (name: string) => ({
@@ -135,7 +148,7 @@ const score = async (
   { level, card, spread, cards }: Extract<PlayedAct, { act: 'scoring' }>,
 ): Promise<void> => {
   const sheet = stage.sheet(story.sheet)
-  for (const [seat, key] of scorersOf(level).slice(0, cards).entries()) {
+  for (const [seat, key] of scorersOf(stage, level).slice(0, cards).entries()) {
     const member = stage.person(key)
     const dossier = await dossierStanding(member, dossierId)
     if (dossier.step?.step !== 'council-scoring') return
@@ -151,10 +164,8 @@ const score = async (
   }
 }
 
-const scorersOf = (level: Council): readonly string[] =>
-  cast
-    .filter(
-      ({ key, role }) =>
-        key.endsWith(`-${level}`) && (role === 'council-chair' || role === 'council-member'),
-    )
+const scorersOf = (stage: Stage, level: Desk): readonly string[] =>
+  stage
+    .at(level)
+    .filter(({ role }) => role === 'council-chair' || role === 'council-member')
     .map(({ key }) => key)

@@ -1,11 +1,12 @@
 import type { Role } from '@ocop/kernel/roles'
 
-/** Somebody who acts in rehearsals. `key` names them in the plans; names are invented. */
+/** Somebody who acts in rehearsals. `key` names them; `desk` is where the plans find them. Names are invented. */
 export type CastMember = {
   readonly key: string
   readonly name: string
   readonly role: Role
   readonly unit: string
+  readonly desk: string
   readonly organisation?: string
 }
 
@@ -17,126 +18,125 @@ export type CastOrganisation = {
   readonly address: string
 }
 
-const commune = '10804'
-const city = '31'
-const ministry = 'vn'
+/** A council: its seats are the desk's people in the order of the cast, each with the agency it speaks for. */
+export type CastCouncil = {
+  readonly key: string
+  readonly desk: string
+  readonly unit: string
+  readonly name: string
+  readonly issuer: string
+  readonly setter: string
+  readonly agencies: readonly string[]
+}
 
-/** Producers of xã Kim Thành as the rehearsals have them; all invented. */
-export const organisations: readonly CastOrganisation[] = [
-  ['htx-ruoi', 'Hợp tác xã Rươi và Cáy sông Rạng', 'cooperative'],
-  ['htx-lua-nep', 'Hợp tác xã Nông nghiệp Lúa nếp Kim Thành', 'cooperative'],
-  ['to-banh-da', 'Tổ hợp tác Bánh đa gấc làng Rạng', 'cooperative-group'],
-  ['cong-ty-oi', 'Công ty TNHH Ổi lê Thanh Miện Kim Thành', 'small-medium-enterprise'],
-  ['ho-mam-cay', 'Hộ kinh doanh Mắm cáy bà Thìn', 'household'],
-  ['trang-trai-ga', 'Trang trại Gà đồi Phúc Thịnh', 'farm'],
-].map(([key = '', name = '', kind = ''], index) => ({
-  key,
-  name,
-  kind,
-  commune,
-  address: `Thôn ${index + 1}, xã Kim Thành, thành phố Hải Phòng`,
-}))
-
-const at = (
-  unit: string,
-  suffix: string,
-  people: readonly (readonly [string, Role, string])[],
-): CastMember[] => people.map(([key, role, name]) => ({ key: `${key}${suffix}`, role, unit, name }))
-
-const councilOf = (unit: string, suffix: string, names: readonly string[]): CastMember[] =>
-  at(unit, suffix, [
-    ['chair', 'council-chair', names[0] ?? ''],
-    ['secretary', 'council-secretary', names[1] ?? ''],
-    ...names
-      .slice(2)
-      .map((name, index) => [`member-${index + 1}`, 'council-member', name] as const),
-  ])
+/** The people, producers and councils of some units. A plan plays with the casts of the units it passes through. */
+export type Cast = {
+  readonly organisations: readonly CastOrganisation[]
+  readonly members: readonly CastMember[]
+  readonly councils: readonly CastCouncil[]
+}
 
 export const administrator: CastMember = {
   key: 'administrator',
   name: 'Quản trị hệ thống',
   role: 'administrator',
-  unit: ministry,
+  unit: 'vn',
+  desk: 'ministry',
 }
 
-/** Everybody: the producers, the commune, the city and the ministry, with every role the platform knows. */
-export const cast: readonly CastMember[] = [
-  ...organisations.map(({ key, name }) => ({
+export const together = (casts: readonly Cast[]): Cast => ({
+  organisations: casts.flatMap(({ organisations }) => organisations),
+  members: casts.flatMap(({ members }) => members),
+  councils: casts.flatMap(({ councils }) => councils),
+})
+
+type Place = { readonly desk: string; readonly unit: string }
+
+/** People of one desk, each as `[key, role, name]`. */
+export const peopleAt = (
+  { desk, unit }: Place,
+  people: readonly (readonly [key: string, role: Role, name: string])[],
+): CastMember[] => people.map(([key, role, name]) => ({ key, role, name, unit, desk }))
+
+/** A council's people at a desk: chair, secretary, then members; the suffix tells desks apart. */
+export const councilAt = (place: Place, names: readonly string[]): CastMember[] => {
+  const [chair = '', secretary = '', ...members] = names
+  return peopleAt(place, [
+    [`chair-${place.desk}`, 'council-chair', chair],
+    [`secretary-${place.desk}`, 'council-secretary', secretary],
+    ...members.map(
+      (name, index) => [`member-${index + 1}-${place.desk}`, 'council-member', name] as const,
+    ),
+  ])
+}
+
+/** Producers and the people who speak for them. */
+export const producersAt = (
+  place: Place,
+  producers: readonly (readonly [key: string, name: string, kind: string, address: string])[],
+): Pick<Cast, 'organisations' | 'members'> => ({
+  organisations: producers.map(([key, name, kind, address]) => ({
+    key,
+    name,
+    kind,
+    commune: place.unit,
+    address,
+  })),
+  members: producers.map(([key, name]) => ({
+    ...place,
     key,
     name: `Đại diện ${name}`,
-    role: 'producer' as const,
-    unit: commune,
+    role: 'producer',
     organisation: key,
   })),
-  ...at(commune, '', [
-    ['consultant', 'consultant', 'Đỗ Thị Hạnh'],
-    ['commune-officer', 'commune-officer', 'Nguyễn Văn Quyết'],
-    ['commune-chair', 'decision-maker', 'Phạm Thị Ngát'],
-    ['commune-finance', 'finance-officer', 'Bùi Văn Tài'],
-    ['commune-approver', 'approver', 'Lê Thị Duyệt'],
-  ]),
-  ...at('cu-huyen-kim-thanh', '', [['district-officer', 'district-officer', 'Vũ Đình Huy']]),
-  ...at(city, '-city', [
-    ['officer', 'provincial-officer', 'Trần Thị Thu Hà'],
-    ['adviser', 'advisory-team-member', 'Hoàng Minh Đức'],
-    ['decider', 'decision-maker', 'Đặng Quốc Trung'],
-    ['finance', 'finance-officer', 'Mai Thị Ngân'],
-    ['approver', 'approver', 'Ngô Văn Phê'],
-    ['inspector', 'market-inspector', 'Tạ Văn Kiểm'],
-  ]),
-  ...councilOf(city, '-city', [
-    'Lương Thế Vinh',
-    'Phan Thị Thư',
-    'Đinh Văn Nông',
-    'Cao Thị Thương',
-    'Trịnh Công Khoa',
-    'Võ Thị Y',
-  ]),
-  ...at(ministry, '-ministry', [
-    ['officer', 'ministry-officer', 'Nguyễn Thị Trung Ương'],
-    ['adviser', 'advisory-team-member', 'Lý Văn Thẩm'],
-    ['decider', 'decision-maker', 'Hồ Đức Bộ'],
-  ]),
-  ...councilOf(ministry, '-ministry', [
-    'Dương Quang Chủ',
-    'Châu Thị Ký',
-    'Kiều Văn Nông',
-    'Lâm Thị Thương',
-    'Mạc Văn Khoa',
-    'Nghiêm Thị Văn',
-  ]),
-]
+})
 
-/** Whose council: seats in the order of the cast, each with the agency it speaks for; the secretary's does not score. */
-export const councils = [
-  {
-    key: 'city',
-    unit: city,
-    name: 'Hội đồng đánh giá, phân hạng sản phẩm OCOP thành phố Hải Phòng (diễn tập)',
-    issuer: 'Chủ tịch UBND thành phố Hải Phòng',
-    setter: 'officer-city',
-    agencies: [
-      'UBND thành phố Hải Phòng',
-      'Chi cục Phát triển nông thôn',
-      'Sở Nông nghiệp và Môi trường',
-      'Sở Công Thương',
-      'Sở Khoa học và Công nghệ',
-      'Sở Y tế',
-    ],
-  },
-  {
-    key: 'ministry',
-    unit: ministry,
-    name: 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp trung ương (diễn tập)',
-    issuer: 'Bộ trưởng Bộ Nông nghiệp và Môi trường',
-    setter: 'officer-ministry',
-    agencies: [
-      'Bộ Nông nghiệp và Môi trường',
-      'Văn phòng Điều phối nông thôn mới trung ương',
-      'Cục Kinh tế hợp tác và Phát triển nông thôn',
-      'Bộ Công Thương',
-      'Bộ Khoa học và Công nghệ',
-      'Bộ Y tế',
-    ],
-  },
-] as const
+/** A commune's desk: who receives and reports, and the chairman. */
+export const communeAt = (place: Place, [officer, chair]: readonly [string, string]): Cast => ({
+  organisations: [],
+  members: peopleAt(place, [
+    [`officer-${place.desk}`, 'commune-officer', officer],
+    [`decider-${place.desk}`, 'decision-maker', chair],
+  ]),
+  councils: [],
+})
+
+type Evaluating = Place & {
+  readonly role: 'district-officer' | 'provincial-officer'
+  readonly name: string
+  readonly issuer: string
+  readonly agencies: readonly string[]
+  readonly staff: readonly [officer: string, adviser: string, decider: string]
+  readonly council: readonly string[]
+}
+
+/** A district's or province's desk: intake, advisory team, who decides, and its council. */
+export const evaluatorsAt = ({
+  role,
+  name,
+  issuer,
+  agencies,
+  staff: [officer, adviser, decider],
+  council,
+  ...place
+}: Evaluating): Cast => ({
+  organisations: [],
+  members: [
+    ...peopleAt(place, [
+      [`officer-${place.desk}`, role, officer],
+      [`adviser-${place.desk}`, 'advisory-team-member', adviser],
+      [`decider-${place.desk}`, 'decision-maker', decider],
+    ]),
+    ...councilAt(place, council),
+  ],
+  councils: [
+    {
+      ...place,
+      key: place.desk,
+      name: `Hội đồng đánh giá, phân hạng sản phẩm OCOP ${name} (diễn tập)`,
+      issuer,
+      setter: `officer-${place.desk}`,
+      agencies,
+    },
+  ],
+})

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { root } from '../dev/places.mjs'
 import { portsFrom } from '../dev/ports.ts'
 import { webUrl } from '../dev/platform-parts.ts'
-import { readCast } from './accounts.ts'
+import { engage } from './entering.ts'
 import { playPlan, type PlanOutcome } from './play.ts'
 import { plans } from './plans/plans.ts'
 import { outcomeTable } from './table.ts'
@@ -26,10 +26,10 @@ const rehearse = async (): Promise<void> => {
     throw new Error(
       `Say which plan: ${[...plans.keys()].join(', ')}, or all. For example: npm run rehearse -- kim-thanh-2026`,
     )
-  const people = await readCast(
-    values.accounts ?? join(root, '.local', 'accounts.json'),
-    values.web ?? webUrl(portsFrom(process.env)),
-  )
+  const entrance = {
+    file: values.accounts ?? join(root, '.local', 'accounts.json'),
+    webUrl: values.web ?? webUrl(portsFrom(process.env)),
+  }
   const outcomes: PlanOutcome[] = []
   for (const plan of known) {
     const began = Date.now()
@@ -39,6 +39,7 @@ const rehearse = async (): Promise<void> => {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`)
       else if (done % 10 === 0 || done === of) process.stderr.write(`${text}\n`)
     }
+    const people = await engage(entrance, plan.casts)
     outcomes.push(await playPlan(people, plan, { seed: Number(values.seed), progress }))
     if (process.stderr.isTTY) process.stderr.write('\n')
   }

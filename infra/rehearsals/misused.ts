@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Person } from './person.ts'
+import type { People } from './accounts.ts'
 import { openDesks } from './plans/open-desks.ts'
 import { openStage } from './stage.ts'
 import { stableId } from './stable-id.ts'
@@ -22,7 +22,7 @@ const misused = [
   },
 ] as const
 
-export const markTheMisused = async (people: ReadonlyMap<string, Person>): Promise<void> => {
+export const markTheMisused = async (people: People): Promise<void> => {
   const { rehearsal, person } = await openStage(people, openDesks, 1)
   for (const { producer, ...product } of misused) {
     const { posts } = await person(producer).me()

@@ -1,22 +1,17 @@
+import type { Cast } from './cast.ts'
+
 /** What a rehearsal plays: a plan's year as people would live it. Days are Vietnamese days, acts happen in office hours. */
 export type RehearsalPlan = {
   readonly plan: string
   readonly title: string
-  /** The regime its dossiers are evaluated under; checked against what the platform says. */
+  /** The regime the plan was made under; an attempt says which one it was made under. */
   readonly regime: string
   readonly sheetSet: string
   readonly startsOn: string
   readonly endsOn: string
-  readonly targets: readonly PlanTarget[]
+  /** The people of every unit the year passes through. */
+  readonly casts: readonly Cast[]
   readonly products: readonly ProductStory[]
-}
-
-export type PlanTarget = {
-  readonly id: string
-  readonly text: string
-  /** Products recognised with at least so many stars. */
-  readonly measure: { readonly atLeastStars: number }
-  readonly value: number
 }
 
 export type ProductStory = {
@@ -24,8 +19,8 @@ export type ProductStory = {
   readonly name: string
   readonly producer: string
   readonly sheet: number
-  readonly kind: 'first' | 'upgrade'
-  /** For an upgrade: how the product was recognised before. */
+  readonly kind: 'first' | 'upgrade' | 're-evaluation'
+  /** For an upgrade or a re-evaluation: how the product was recognised before. */
   readonly before?: {
     readonly stars: number
     readonly decidedOn: string
@@ -38,29 +33,31 @@ export type ProductStory = {
 
 export type CardWish = { readonly stars: number; readonly total: number }
 
+/** Where an act is done: a desk of the cast, by its key, such as `city` or `huyen-dak-glei`. */
+export type Desk = string
+
 /** One act of one person on one day; `scoring` is every scoring member's card in turn, or the first `cards` of them. */
 export type StoryAct = { readonly on: string; readonly time?: string } & (
   | { readonly act: 'draft' }
   | { readonly act: 'lodge' }
-  | { readonly act: 'accept' | 'advisory-report' | 'commune-report'; readonly level: Level }
+  | {
+      readonly act: 'accept' | 'advisory-report' | 'commune-report' | 'open-scoring' | 'forward'
+      readonly level: Desk
+    }
   | {
       readonly act: 'supplement-requests'
-      readonly level: Level
+      readonly level: Desk
       readonly ask: string
       readonly paper: string
     }
   | { readonly act: 'supplements'; readonly answer: string; readonly paper: string }
   | {
       readonly act: 'scoring'
-      readonly level: Council
+      readonly level: Desk
       readonly card: CardWish
       readonly spread: readonly number[]
       readonly cards?: number
     }
-  | { readonly act: 'open-scoring'; readonly level: Council }
-  | { readonly act: 'council-results'; readonly level: Council; readonly card: CardWish }
-  | { readonly act: 'decisions'; readonly level: Council; readonly stars: number | null }
-  | { readonly act: 'forward'; readonly level: Council }
+  | { readonly act: 'council-results'; readonly level: Desk; readonly card: CardWish }
+  | { readonly act: 'decisions'; readonly level: Desk; readonly stars: number | null }
 )
-export type Level = 'commune' | Council
-export type Council = 'city' | 'ministry'

@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import { logOf } from '@ocop/kernel/page'
 import { NoticeItem } from '@ocop/supervision/contract/board'
 import { RehearsalOutcome, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
+import { PlanProgress } from '@ocop/programme/contract/progress'
 import { playAct } from './acting.ts'
 import { draftDossier } from './drafting.ts'
-import type { Person } from './person.ts'
+import type { People } from './accounts.ts'
 import type { RehearsalPlan, StoryAct } from './plan.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -15,9 +16,11 @@ export type PlanOutcome = {
   readonly targets: readonly {
     readonly id: string
     readonly text: string
+    readonly measure: string
+    readonly operator: string
     readonly value: number
-    readonly result: number
-    readonly met: boolean
+    readonly result: number | null
+    readonly met: boolean | null
   }[]
   readonly products: readonly {
     readonly name: string
@@ -37,15 +40,17 @@ export type PlanOutcome = {
 
 export type Progress = (done: number, of: number, what: string) => void
 
+type Playing = { readonly seed: number; readonly progress: Progress }
+
 /**
- * Plays a plan's year through the public HTTP surface, as its people would. Played again it finds every act on record
- * and only reads the outcome.
+ * Plays a year through the public HTTP surface, as its people would. Played again it finds every act on record and
+ * only moves on from where it stopped.
  */
-export const playPlan = async (
-  people: ReadonlyMap<string, Person>,
+export const playActs = async (
+  people: People,
   plan: RehearsalPlan,
-  { seed, progress }: { seed: number; progress: Progress },
-): Promise<PlanOutcome> => {
+  { seed, progress }: Playing,
+): Promise<Stage> => {
   const stage = await openStage(people, plan, seed)
   const dossiers = new Map<string, string>()
   const acts = plan.products
@@ -61,8 +66,15 @@ export const playPlan = async (
   }
   await stage.until(plan.endsOn, '17:00')
   progress(acts.length, acts.length, plan.endsOn)
-  return outcomeOf(stage, plan)
+  return stage
 }
+
+/** What came of a plan that was played. */
+export const playPlan = async (
+  people: People,
+  plan: RehearsalPlan,
+  how: Playing,
+): Promise<PlanOutcome> => outcomeOf(await playActs(people, plan, how), plan)
 
 const timeOf = ({ time = '09:00' }: StoryAct): string => time
 const momentOf = (act: StoryAct): string => `${act.on}T${timeOf(act)}`
@@ -72,7 +84,7 @@ const Notices = logOf(NoticeItem)
 /** The dossiers escalated, once for each time, as those who were told see it. */
 const escalationsOf = async (stage: Stage): Promise<readonly string[]> => {
   const told: string[] = []
-  for (const key of ['commune-chair', 'decider-city', 'decider-ministry']) {
+  for (const { key } of stage.cast.members.filter(({ role }) => role === 'decision-maker')) {
     let after: string | null = ''
     while (after !== null) {
       const page: z.infer<typeof Notices> = await stage
@@ -89,13 +101,16 @@ const escalationsOf = async (stage: Stage): Promise<readonly string[]> => {
   return told
 }
 
-const outcomeOf = async (stage: Stage, plan: RehearsalPlan): Promise<PlanOutcome> => {
+const outcomeOf = async (
+  stage: Stage,
+  { plan, regime }: Pick<RehearsalPlan, 'plan' | 'regime'>,
+): Promise<PlanOutcome> => {
   const path = `/api/dossiers/rehearsals/${stage.rehearsal.id}`
   const { products } = await stage
     .person('administrator')
     .get(RehearsalView.extend(RehearsalOutcome.shape), path)
   const told = await escalationsOf(stage)
-  const rows = products.map(({ dossierId, name, kind, attempts, stars, days, late }) => ({
+  const rows = products.map(({ name, kind, attempts, stars, days, late, dossierId }) => ({
     name,
     kind,
     attempts,
@@ -104,9 +119,15 @@ const outcomeOf = async (stage: Stage, plan: RehearsalPlan): Promise<PlanOutcome
     late,
     escalations: told.filter((id) => id === dossierId).length,
   }))
-  const targets = plan.targets.map(({ id, text, measure, value }) => {
-    const result = rows.filter(({ stars }) => (stars ?? 0) >= measure.atLeastStars).length
-    return { id, text, value, result, met: result >= value }
-  })
-  return { plan: plan.plan, regime: plan.regime, targets, products: rows }
+  return { plan, regime, targets: await targetsOf(stage, plan), products: rows }
+}
+
+/** The plan's targets beside what the rehearsal made of them, as the programme tells it. */
+const targetsOf = async (stage: Stage, plan: string): Promise<PlanOutcome['targets']> => {
+  const { targets } = await stage
+    .person('administrator')
+    .get(PlanProgress, `/api/programme/plans/${plan}/progress?clockId=${stage.rehearsal.clockId}`)
+  return targets.map(({ id, text, measure, operator, value, result, met }) => ({
+    ...{ id, text, measure, operator, value, result, met },
+  }))
 }

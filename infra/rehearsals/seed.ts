@@ -2,12 +2,12 @@ import { callService } from '@ocop/http/client'
 import { serviceToken } from '@ocop/http/session'
 import { demonstrationEntries } from '@ocop/catalogue/demonstration/entries'
 import { z } from 'zod'
-import { enterCast, isCastEntered, readCast, writeAccounts } from './accounts.ts'
+import { readCast, writeAccounts, type People } from './accounts.ts'
+import { enterCast, isCastEntered } from './entering.ts'
 import { at } from '@ocop/kernel/days'
 import { markTheMisused } from './misused.ts'
-import type { Person } from './person.ts'
 import type { RehearsalPlan } from './plan.ts'
-import { playPlan } from './play.ts'
+import { playActs } from './play.ts'
 import { openDesks } from './plans/open-desks.ts'
 import { openStage } from './stage.ts'
 import { kimThanh2025 } from './plans/kim-thanh-2025.ts'
@@ -46,17 +46,14 @@ export const seed = async ({
   await Promise.all(
     [kimThanh2026, kimThanh2025, openDesks].map(async (plan) => {
       if (await isPlayed(people, plan)) return
-      await playPlan(people, plan, { seed: 1, progress: everyTenth(line, plan.plan) })
+      await playActs(people, plan, { seed: 1, progress: everyTenth(line, plan.plan) })
     }),
   )
   await markTheMisused(people)
 }
 
 /** A rehearsal whose clock stands at its plan's end was played by an earlier start. */
-const isPlayed = async (
-  people: ReadonlyMap<string, Person>,
-  plan: RehearsalPlan,
-): Promise<boolean> => {
+const isPlayed = async (people: People, plan: RehearsalPlan): Promise<boolean> => {
   const stage = await openStage(people, plan, 1)
   return stage.rehearsal.now >= at(plan.endsOn, '17:00')
 }

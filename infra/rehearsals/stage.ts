@@ -4,15 +4,20 @@ import { SheetSet } from '@ocop/dossiers/contract/score-sheet'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import { Advanced, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
 import { CouncilView } from '@ocop/dossiers/contract/council'
-import { cast, councils } from './cast.ts'
+import type { People } from './accounts.ts'
+import { together, type Cast, type CastMember } from './cast.ts'
+import { firstCasts } from './casts/casts.ts'
 import type { Person } from './person.ts'
-import type { RehearsalPlan } from './plan.ts'
+import type { Desk, RehearsalPlan } from './plan.ts'
 import { stableId } from './stable-id.ts'
 
 /** Where a rehearsal plays: its people, its clock and the sheets its dossiers are scored on. */
 export type Stage = {
   readonly rehearsal: RehearsalView
   readonly person: (key: string) => Person
+  readonly cast: Cast
+  /** Who sits at a desk. */
+  readonly at: (desk: Desk) => readonly CastMember[]
   readonly sheet: (no: number) => GradableSheet
   /** Moves the clock; returns when everything due before that moment is done. */
   readonly until: (day: string, time: string) => Promise<void>
@@ -23,11 +28,11 @@ const Regime = z.object({ sheets: z.string(), sheetSet: z.object({ bands: z.arra
 
 /** Begins the rehearsal, or finds it, and sets the councils up. */
 export const openStage = async (
-  people: ReadonlyMap<string, Person>,
-  { plan, regime, startsOn }: Pick<RehearsalPlan, 'plan' | 'regime' | 'startsOn'>,
+  people: People,
+  { plan, regime, startsOn, casts }: Pick<RehearsalPlan, 'plan' | 'regime' | 'startsOn' | 'casts'>,
   seed: number,
 ): Promise<Stage> => {
-  const furnished = await furnishStage(people, regime)
+  const furnished = await furnishStage(people, regime, casts)
   const admin = furnished.person('administrator')
   const rehearsal = await admin.post(RehearsalView, '/api/dossiers/rehearsals', {
     plan,
@@ -43,9 +48,11 @@ export const openStage = async (
 
 /** What every clock's stage needs: people by key, councils set up, the sheets of the law. */
 export const furnishStage = async (
-  people: ReadonlyMap<string, Person>,
+  people: People,
   regime: string,
-): Promise<Pick<Stage, 'person' | 'sheet'>> => {
+  casts: readonly Cast[] = firstCasts,
+): Promise<Omit<Stage, 'rehearsal' | 'until'>> => {
+  const cast = together(casts)
   const person = (key: string): Person => {
     const found = people.get(key)
     if (!found)
@@ -54,10 +61,12 @@ export const furnishStage = async (
       )
     return found
   }
-  await setUpCouncils(person)
+  await setUpCouncils(person, cast)
   const sheets = await sheetsOf(person('administrator'), regime)
   return {
     person,
+    cast,
+    at: (desk) => cast.members.filter((member) => member.desk === desk),
     sheet: (no) => {
       const sheet = sheets.find((each) => each.no === no)
       if (!sheet) throw new Error(`There is no sheet ${no}`)
@@ -84,13 +93,16 @@ const sheetsOf = async (admin: Person, regime: string): Promise<readonly Gradabl
   return items.map((item) => ({ ...SheetSet.shape.sheets.element.parse(item), bands }))
 }
 
-const setUpCouncils = async (person: Stage['person']): Promise<void> => {
-  for (const { key, unit, name, issuer, setter, agencies } of councils) {
-    const members = cast.filter(
-      (member) => member.unit === unit && member.role.startsWith('council-'),
+const setUpCouncils = async (
+  person: Stage['person'],
+  { members, councils }: Cast,
+): Promise<void> => {
+  for (const { key, desk, unit, name, issuer, setter, agencies } of councils) {
+    const seated = members.filter(
+      (member) => member.desk === desk && member.role.startsWith('council-'),
     )
     const seats = await Promise.all(
-      members.map(async (member, index) => ({
+      seated.map(async (member, index) => ({
         personId: (await person(member.key).me()).person.id,
         agency: agencies[index] ?? name,
         seat: seatOf(member.role),

@@ -18,8 +18,10 @@ export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): 
   )
   const line = (cells: readonly string[]): string =>
     cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
-  const goals = targets.map(
-    ({ text, value, result, met }) => `${met ? '✓' : '✗'} ${text}: ${result} (chỉ tiêu ${value})`,
+  const goals = targets.map(({ text, value, result, met }) =>
+    met === null
+      ? `– ${text}: chưa có số liệu (chỉ tiêu ${value})`
+      : `${met ? '✓' : '✗'} ${text}: ${result} (chỉ tiêu ${value})`,
   )
   return [
     `${plan} · ${regime}`,

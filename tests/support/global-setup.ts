@@ -1,6 +1,7 @@
 import { say, step } from '../../infra/dev/progress.mjs'
 import { testStack, type TestStack } from '../../infra/dev/test-stack.ts'
-import { enterCast, writeAccounts } from '../../infra/rehearsals/accounts.ts'
+import { writeAccounts } from '../../infra/rehearsals/accounts.ts'
+import { enterCast } from '../../infra/rehearsals/entering.ts'
 import { seed } from '../../infra/rehearsals/seed.ts'
 
 /** Tests that look at a whole demonstration, as `npm start` shows it; all others need its people alone. */

@@ -15,14 +15,52 @@ type Key = (typeof lodged)[number]
 export const expectedOutcome = (plan: RehearsalPlan): PlanOutcome => {
   const rows = rowsOf(plan.regime, yearOf(plan))
   const products = lodged.map((key) => ({ ...identityOf(plan, key), ...rows[key] }))
-  const targets = plan.targets.map(({ id, text, value }) => ({
-    id,
-    text,
-    value,
-    result: 5,
+  return { plan: plan.plan, regime: plan.regime, targets: targetsOf(plan.plan), products }
+}
+
+/** Four new products and one upgrade, whatever the year; nobody records yet who sells through modern channels. */
+const targetsOf = (plan: string): PlanOutcome['targets'] => {
+  const atLeast = { operator: 'at-least' }
+  const channels = {
+    ...{ id: 'modern-channels', text: 'Ít nhất 70% chủ thể OCOP bán hàng qua kênh hiện đại' },
+    ...{ measure: 'owners-in-modern-channels-percent', ...atLeast },
+    ...{ value: 70, result: null, met: null },
+  }
+  const recognised = {
+    id: 'newly-recognised',
+    measure: 'products-recognised',
+    result: 4,
     met: true,
-  }))
-  return { plan: plan.plan, regime: plan.regime, targets, products }
+  }
+  if (plan === 'kim-thanh-2025')
+    return [
+      {
+        ...recognised,
+        ...{ text: '1–2 sản phẩm được công nhận từ 3 sao trở lên trong năm' },
+        ...{ operator: 'between', value: 1 },
+      },
+      {
+        ...{ id: 'in-force', text: 'Tổng số sản phẩm OCOP trên địa bàn đạt 4' },
+        ...{ measure: 'products-in-force', ...atLeast, value: 4, result: 5, met: true },
+      },
+      channels,
+    ]
+  return [
+    {
+      ...recognised,
+      ...{ text: 'Ít nhất 2 sản phẩm mới được công nhận từ 3 sao trở lên', ...atLeast, value: 2 },
+    },
+    {
+      ...{ id: 'upgraded', text: 'Ít nhất 1 sản phẩm nâng hạng lên 4 sao' },
+      ...{ measure: 'products-upgraded', ...atLeast, value: 1, result: 1, met: true },
+    },
+    {
+      id: 're-evaluated',
+      text: 'Ít nhất 1 sản phẩm được đánh giá lại bằng lấy ý kiến bằng văn bản',
+      ...{ measure: 'products-re-evaluated', ...atLeast, value: 1, result: 0, met: false },
+    },
+    channels,
+  ]
 }
 
 const yearOf = ({ plan }: RehearsalPlan): Year => ({

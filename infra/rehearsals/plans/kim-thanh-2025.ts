@@ -18,12 +18,4 @@ export const kimThanh2025 = kimThanhYear({
     short: 'Tương ớt bà Thìn',
     late: 'Giò gà Phúc Thịnh',
   },
-  targets: [
-    {
-      id: 'recognised',
-      text: 'Phấn đấu có 1–2 sản phẩm được công nhận đạt từ 3 sao trở lên',
-      measure: { atLeastStars: 3 },
-      value: 1,
-    },
-  ],
 })

@@ -18,12 +18,4 @@ export const kimThanh2026 = kimThanhYear({
     short: 'Mắm cáy bà Thìn',
     late: 'Gà đồi ủ muối Phúc Thịnh',
   },
-  targets: [
-    {
-      id: 'recognised',
-      text: 'Có 1–2 sản phẩm được công nhận đạt từ 3 sao trở lên',
-      measure: { atLeastStars: 3 },
-      value: 1,
-    },
-  ],
 })

@@ -1,8 +1,9 @@
-import type { Council, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
+import { firstCasts } from '../casts/casts.ts'
+import type { Desk, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
 
 type Year = Pick<
   RehearsalPlan,
-  'plan' | 'title' | 'regime' | 'sheetSet' | 'startsOn' | 'endsOn' | 'targets'
+  'plan' | 'title' | 'regime' | 'sheetSet' | 'startsOn' | 'endsOn'
 > & {
   /** A Monday in September; the story's days count from it. */
   readonly firstMonday: string
@@ -25,7 +26,7 @@ export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): Reh
     { act: 'commune-report', level: 'commune', on: on(report) },
   ]
   const council = (
-    level: Council,
+    level: Desk,
     [accept, advise, score, conclude]: readonly [number, number, number, number],
     { stars, total }: { stars: number; total: number },
   ): StoryAct[] => [
@@ -35,7 +36,7 @@ export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): Reh
     { act: 'scoring', level, on: on(score), card: { stars, total }, spread: [0, -2, 1, 3, -1] },
     { act: 'council-results', level, on: on(conclude), card: { stars, total } },
   ]
-  const decision = (level: Council, days: number, stars: number | null): StoryAct => ({
+  const decision = (level: Desk, days: number, stars: number | null): StoryAct => ({
     act: 'decisions',
     level,
     on: on(days),
@@ -43,6 +44,7 @@ export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): Reh
   })
   return {
     ...plan,
+    casts: firstCasts,
     products: [
       {
         key: 'plain',

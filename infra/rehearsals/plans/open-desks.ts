@@ -1,3 +1,4 @@
+import { firstCasts } from '../casts/casts.ts'
 import type { CardWish, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
 
 const three: CardWish = { stars: 3, total: 61 }
@@ -163,7 +164,7 @@ export const openDesks: RehearsalPlan = {
   sheetSet: '26-2026',
   startsOn: '2026-09-07',
   endsOn: '2026-11-19',
-  targets: [],
+  casts: firstCasts,
   products: openings.map(
     ([key, name, producer, sheet, acts, self = { stars: 3, total: 66 }]): ProductStory => ({
       key,
