@@ -26,6 +26,10 @@ export const testNeighbours = () => {
         if (!unit) throw missing('unit')
         return unit
       },
+      endOf: async (path) =>
+        path === units.kimThanhThen.path
+          ? { dissolvedOn: '2025-07-01', successor: units.kimThanh }
+          : undefined,
       organisation: async (id) => {
         const organisation = Object.values(organisations).find((each) => each.id === id)
         if (!organisation) throw missing('organisation')

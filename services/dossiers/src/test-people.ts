@@ -13,6 +13,14 @@ export const units = {
   ministry: unit('ministry', 'vn', 'Bộ Nông nghiệp và Môi trường'),
   haiPhong: unit('province', 'vn/31', 'thành phố Hải Phòng'),
   kimThanh: unit('commune', 'vn/31/10804', 'xã Kim Thành'),
+  haiDuong: unit('province', 'vn/cu-hai-duong', 'tỉnh Hải Dương'),
+  huyenKimThanh: unit('district', 'vn/cu-hai-duong/cu-huyen-kim-thanh', 'huyện Kim Thành'),
+  /** As it stood under its district until 01/07/2025. */
+  kimThanhThen: unit(
+    'commune',
+    'vn/cu-hai-duong/cu-huyen-kim-thanh/cu-xa-kim-thanh',
+    'xã Kim Thành',
+  ),
   haNam: unit('commune', 'vn/31/10811', 'xã Hà Nam'),
   giaLai: unit('province', 'vn/52', 'tỉnh Gia Lai'),
   chuSe: unit('commune', 'vn/52/23942', 'xã Chư Sê'),
@@ -34,14 +42,16 @@ const post = (role: Role, at: UnitRef, organisation?: { id: string; name: string
   ...(organisation ? { organisation: { id: organisation.id, name: organisation.name } } : {}),
 })
 
-const { ministry, haiPhong, kimThanh, haNam, giaLai, chuSe } = units
+const { ministry, haiPhong, kimThanh, kimThanhThen, haNam, giaLai, chuSe } = units
 const { cooperative, household } = organisations
 
 /** Everybody the tests know, by who they are, with the posts they hold. */
 export const people = {
   producer: [post('producer', kimThanh, cooperative)],
   neighbour: [post('producer', kimThanh, household)],
+  producerThen: [post('producer', kimThanhThen, cooperative)],
   commune: [post('commune-officer', kimThanh)],
+  communeThen: [post('commune-officer', kimThanhThen)],
   otherCommune: [post('commune-officer', haNam)],
   province: [post('provincial-officer', haiPhong)],
   otherProvince: [post('provincial-officer', giaLai)],

@@ -63,12 +63,12 @@ export const walkOf = (server: DossiersServer) => {
   }
 
   /** A draft with everything lodging asks for. */
-  const draft = async (more: object = {}): Promise<string> => {
-    const id = await begin('producer', more)
+  const draft = async (more: object = {}, who: Who = 'producer'): Promise<string> => {
+    const id = await begin(who, more)
     const { version, regime: law, sheet } = await view(id)
     const { file } = server.neighbours
     done(
-      await server.as('producer').patch(`/dossiers/${id}`, {
+      await server.as(who).patch(`/dossiers/${id}`, {
         seenVersion: version,
         form: { representative: 'Nguyễn Văn An', address: 'Xã Kim Thành', phone: '0912 345 678' },
         choices: cardOf(55, 3, sheetOf(regime(law).sheets, sheet)),
@@ -80,9 +80,9 @@ export const walkOf = (server: DossiersServer) => {
     )
     return id
   }
-  const lodged = async (more: object = {}): Promise<string> => {
-    const id = await draft(more)
-    await must('producer', id, 'lodge')
+  const lodged = async (more: object = {}, who: Who = 'producer'): Promise<string> => {
+    const id = await draft(more, who)
+    await must(who, id, 'lodge')
     return id
   }
   const atProvince = async (id: string): Promise<string> => {

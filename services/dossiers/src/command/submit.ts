@@ -11,6 +11,8 @@ import { postForAct, producerOf } from '../dossier/rights.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import type { Needs } from '../needs.ts'
 import { regime, regimeFor } from '../regime/regimes.ts'
+import { demandStanding, standingUnit } from '../unit/life.ts'
+import { moveDraft } from '../unit/store.ts'
 import { actContext, refuseStale } from './apply.ts'
 import { commandSentBefore, draftCommand, hashOf } from './store.ts'
 
@@ -39,6 +41,8 @@ export const submitCommand = async (
   refuseStale(dossier, body.seenVersion)
   // What was sent before an outage counts from when it was sent.
   const now = before?.at ?? (await clockNow(needs.db, dossier.clockId, needs.wallClock))
+  await demandStanding(needs.directory, post, dayOf(now))
+  if (act === 'lodge') await followCommune(needs, dossier, { post, day: dayOf(now) })
   await precheck(needs, dossier, { act, body, at: now })
   const { at } = await draftCommand(needs.db, {
     ...sent,
@@ -51,6 +55,16 @@ export const submitCommand = async (
     at: now,
   })
   return send(needs, dossier, { commandId, act, at })
+}
+
+/** A draft older than its commune's end is lodged where the commune's land lies now. */
+const followCommune = async (
+  { db, directory }: Needs,
+  dossier: Dossier,
+  { post, day }: { post: Post; day: string },
+): Promise<void> => {
+  const unit = await standingUnit(directory, post.unit, day)
+  if (unit.code !== dossier.unitCode) await moveDraft(db, dossier, unit)
 }
 
 /** The plan of the step a dossier stands at; undefined for a draft and between two steps. */

@@ -10,6 +10,7 @@ import { sheetOf } from '../grading/score-sheets.ts'
 import type { Needs } from '../needs.ts'
 import { productForDraft } from '../product/store.ts'
 import { regime, regimeFor } from '../regime/regimes.ts'
+import { standingUnit } from '../unit/life.ts'
 import { producerOf } from './rights.ts'
 import { changeDraft, draftBegunBy, openDraft, visibleDossier } from './store.ts'
 
@@ -33,6 +34,7 @@ export const beginDossier = async (
   const now = await clockNow(needs.db, clockId, needs.wallClock)
   const law = regimeFor(wish.kind, dayOf(now))
   const organisation = await needs.directory.organisation(post.organisation.id)
+  const unit = await standingUnit(needs.directory, post.unit, dayOf(now))
   const realm = realmOf(needs.mode, clockId)
   return needs.db.transaction().execute(async (trx) => {
     const begun = await draftBegunBy(trx, organisation.id, wish)
@@ -40,7 +42,7 @@ export const beginDossier = async (
     const product = await productForDraft(trx, wish, {
       law,
       organisation,
-      unit: post.unit,
+      unit,
       realm,
       clockId,
     })
@@ -53,9 +55,9 @@ export const beginDossier = async (
       sheetNo: product.sheetNo,
       productId: product.id,
       organisationId: organisation.id,
-      unitCode: post.unit.code,
-      unitName: post.unit.name,
-      unitPath: post.unit.path,
+      unitCode: unit.code,
+      unitName: unit.name,
+      unitPath: unit.path,
     })
   })
 }

@@ -60,9 +60,12 @@ const viaPost = (
   return [eb.and([within, eb('dossier.level', 'in', levelsFrom[post.unit.level])])]
 }
 
-/** Where a level's unit stands for a dossier: `vn/31/10804` at province → `vn/31`. */
+/**
+ * Where a level's unit stands for a dossier: `vn/31/10804` at province → `vn/31`. A commune that stood under a district
+ * lies one deeper, so its own level is the whole path.
+ */
 export const unitPathAt = (dossier: Pick<Dossier, 'unitPath'>, level: EvaluationLevel): string => {
-  const depth = { ministry: 1, province: 2, district: 3, commune: 3 }[level]
+  const depth = { ministry: 1, province: 2, district: 3, commune: undefined }[level]
   return dossier.unitPath.split('/').slice(0, depth).join('/')
 }
 

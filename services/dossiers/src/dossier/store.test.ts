@@ -41,6 +41,8 @@ const nothing = [] as const
 const matrix = {
   producer: states,
   neighbour: nothing,
+  producerThen: states,
+  communeThen: nothing,
   commune: lodged,
   otherCommune: nothing,
   farCommune: nothing,
