@@ -13,6 +13,8 @@ export const facetFields = [
   'commune',
   'producerKind',
   'state',
+  'standards',
+  'sellsOnline',
 ] as const
 export const FacetField = z.enum(facetFields)
 export type FacetField = z.infer<typeof FacetField>
@@ -55,6 +57,27 @@ export const ProductItem = z.object({
 })
 export type ProductItem = z.infer<typeof ProductItem>
 
+const FilterOffer = z.object({ field: FacetField, value: z.string(), label: z.string() })
+
+/** How the list was come by when the words alone did not do, and what leads on. */
+export const SearchGuidance = z.object({
+  /** Filters said in words (`5 sao`), which hold. */
+  understood: z.array(FilterOffer),
+  /** Filters the words suggest, which do not hold yet. */
+  offered: z.array(FilterOffer),
+  /** What was searched for in place of mistyped words. */
+  searchedFor: z.string().nullable(),
+  /** Words that were left out, since no product has them all. */
+  leftOut: z.array(z.string()),
+  /** No product has the words; these are only like them. */
+  isAlike: z.boolean(),
+  /** Products have the words, but none passes the chosen filters. */
+  isFilteredAway: z.boolean(),
+  /** Product sets to go on with when the list is empty. */
+  nearest: z.array(FacetCount),
+})
+export type SearchGuidance = z.infer<typeof SearchGuidance>
+
 export const ProductList = z.object({
   items: z.array(ProductItem),
   total: z.number(),
@@ -62,9 +85,17 @@ export const ProductList = z.object({
   pageSize: z.number(),
   /** Each field counted without its own filter; communes only once a province is chosen. */
   facets: z.record(FacetField, z.array(FacetCount)),
+  guidance: SearchGuidance,
   engine: EngineName,
 })
 export type ProductList = z.infer<typeof ProductList>
+
+/** Communes by name, each with how many products the other filters leave there. */
+export const CommuneCounts = z.object({
+  items: z.array(FacetCount.extend({ province: Place })),
+  engine: EngineName,
+})
+export type CommuneCounts = z.infer<typeof CommuneCounts>
 
 export const ProductPage = ProductItem.extend({
   productId: z.uuid(),

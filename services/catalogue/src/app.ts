@@ -2,17 +2,19 @@ import type { Express } from 'express'
 import { sql, type Kysely } from 'kysely'
 import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
-import type { Mode, Realm } from '@ocop/kernel/realm'
+import type { Mode } from '@ocop/kernel/realm'
 import type { Logger } from '@ocop/runtime/logger'
 import { addressRoutes } from './address/routes.ts'
 import type { AskSource } from './certificate/gateway.ts'
 import { certificateRoutes } from './certificate/routes.ts'
 import { changeRoutes } from './change/routes.ts'
+import { publicRealms } from './certified-product/public-realms.ts'
 import { feedRoutes } from './certified-product/routes.ts'
 import { clockRoutes } from './clock/routes.ts'
 import { producerRoutes } from './producer/routes.ts'
+import { listRoutes } from './product/list-routes.ts'
 import { productRoutes } from './product/routes.ts'
-import type { SearchPort } from './search/search.ts'
+import type { SearchPort } from './search/search-port.ts'
 import type { CatalogueTables } from './tables.ts'
 
 export type Needs = {
@@ -28,13 +30,11 @@ export type Needs = {
   readonly origins: readonly string[]
 }
 
-/** Realms the public may see: in production a rehearsal reaches no page. */
-const publicRealms = (mode: Mode): readonly Realm[] =>
-  mode === 'production' ? ['live'] : ['live', 'rehearsal']
-
 export const catalogueApp = (needs: Needs): Express => {
   const { db, logger, tokens, origins, mode } = needs
-  const seen = { ...needs, realms: publicRealms(mode) }
+  const reportMiss = (error: unknown): void =>
+    logger.warn({ err: error }, 'a search without a result could not be counted')
+  const seen = { ...needs, realms: publicRealms(mode), reportMiss }
   return serviceApp({
     name: 'catalogue',
     description:
@@ -46,6 +46,7 @@ export const catalogueApp = (needs: Needs): Express => {
       feedRoutes(mount, needs)
       clockRoutes(mount, needs)
       changeRoutes(mount, needs)
+      listRoutes(mount, seen)
       productRoutes(mount, seen)
       producerRoutes(mount, seen)
       addressRoutes(mount, seen)

@@ -8,6 +8,7 @@ import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
 import { catalogueApp } from './app.ts'
 import { askDossiers } from './certificate/gateway.ts'
+import { publicRealms } from './certified-product/public-realms.ts'
 import { SearchConfig } from './search/config.ts'
 import { openSearch } from './search/open-search.ts'
 import type { CatalogueTables } from './tables.ts'
@@ -27,7 +28,7 @@ const config = readConfig(
 )
 const logger = createLogger('catalogue')
 const db = openDatabase<CatalogueTables>(config.DATABASE_URL)
-const search = openSearch(db, config, logger)
+const search = openSearch({ db, config, realms: publicRealms(config.OCOP_MODE), logger })
 const app = catalogueApp({
   db,
   search: search.port,

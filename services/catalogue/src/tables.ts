@@ -38,6 +38,16 @@ export type ProductTable = {
   nameFold: Text
   searchText: Text
   nameSort: Text
+  aliasToned: Generated<string>
+  aliasFold: Generated<string>
+  contextToned: Generated<string>
+  contextFold: Generated<string>
+  suggestText: Generated<string>
+  textVersion: Generated<number>
+  standards: Generated<string[]>
+  sellsOnline: Generated<boolean>
+  searchWords: ColumnType<string, never, never>
+  suggestWords: ColumnType<string, never, never>
 }
 
 export type CatalogueTables = {
@@ -46,5 +56,6 @@ export type CatalogueTables = {
   clock: { id: Text; now: FixedInstant; told: boolean }
   product: ProductTable
   change: { seq: Generated<number>; tag: Text; at: Generated<string> }
+  searchMiss: { day: Text; words: Text; count: number }
   searchOutbox: { productId: Text; mark: Generated<string>; markedAt: Generated<string> }
 }

@@ -7,7 +7,10 @@ import { testDatabase } from '@ocop/postgres/test-database'
 import type { CertifiedProduct } from '../contract/certified-product.ts'
 import { catalogueApp } from '../src/app.ts'
 import { askDossiers } from '../src/certificate/gateway.ts'
+import { publicRealms } from '../src/certified-product/public-realms.ts'
 import { withFallback } from '../src/search/fallback.ts'
+import { lexiconKeeper } from '../src/search/lexicon-store.ts'
+import { searchPort } from '../src/search/search-port.ts'
 import { postgresEngine } from '../src/search/postgresql/store.ts'
 import type { CatalogueTables } from '../src/tables.ts'
 
@@ -32,13 +35,22 @@ export const runningCatalogue = async ({
   const migrations = new URL('../migrations', import.meta.url).pathname
   const { db, drop } = await testDatabase<CatalogueTables>('catalogue', migrations)
   const session = await testSession()
-  const search = withFallback({
+  const report = (error: unknown): never => {
+    throw error
+  }
+  const lexicon = lexiconKeeper({ db, realms: publicRealms(mode), report })
+  const ask = withFallback({
     preferred: undefined,
     fallback: postgresEngine(db),
     isComplete: () => false,
     elapsed: () => 0,
-    report: () => undefined,
+    report,
   })
+  const current = async () => {
+    await lexicon.refresh()
+    return lexicon.current()
+  }
+  const search = searchPort(ask, current)
   const app = catalogueApp({
     ...{ db, search, mode },
     nudgeIndex: () => undefined,

@@ -4,7 +4,7 @@ import { changeTag } from '../../contract/changes.ts'
 import { noteChanges } from '../change/store.ts'
 import { assumeClock } from '../clock/store.ts'
 import { communeName, provinceName } from '../reference/places.ts'
-import { searchTexts, wholeText } from '../search/search-document.ts'
+import { searchTexts, textColumns } from '../search/search-document.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { withPlaceToday } from './place-today.ts'
 import { slugCandidates } from './slug.ts'
@@ -88,10 +88,7 @@ const rowOf = (told: CertifiedProduct) => {
     realm: told.realm,
     clockId: told.clockId,
     changedAt: told.changedAt,
-    nameToned: texts.nameToned,
-    nameFold: texts.nameFold,
-    searchText: wholeText(texts),
-    nameSort: texts.nameSort,
+    ...textColumns(texts),
   }
 }
 

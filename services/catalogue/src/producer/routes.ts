@@ -5,7 +5,7 @@ import { missing } from '@ocop/kernel/problem'
 import { defaultStates, ProducerPage, type ProductItem } from '../../contract/product-list.ts'
 import { clocksAt } from '../clock/store.ts'
 import { itemOf } from '../product/listing.ts'
-import { cacheBriefly, moved, Slug, type ReadNeeds } from '../product/routes.ts'
+import { cacheBriefly, moved, Slug, type ReadNeeds } from '../product/read-needs.ts'
 import { productsOfProducer } from '../product/store.ts'
 import { producerBySlug } from './store.ts'
 

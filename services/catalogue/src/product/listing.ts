@@ -1,15 +1,9 @@
-import type {
-  FacetCount,
-  FacetField,
-  ProductItem,
-  ProductPage,
-} from '../../contract/product-list.ts'
+import type { ProductItem, ProductPage } from '../../contract/product-list.ts'
 import type { LiveState } from '../../contract/certified-product.ts'
 import { liveState } from '../certificate/live-state.ts'
 import type { Clocks } from '../clock/clock.ts'
 import { communeName, provinceName } from '../reference/places.ts'
 import { groupName, sectorName, sheetName } from '../reference/product-sets.ts'
-import type { FieldCounts } from '../search/search.ts'
 import type { ProductRecord } from './store.ts'
 
 /** The day a record's own clock shows; a clock not known yet stands at the certificate's first day. */
@@ -69,45 +63,3 @@ export const pageOf = (record: ProductRecord, clocks: Clocks): ProductPage => ({
   asOf: dayFor(record, clocks),
   clockId: record.clockId,
 })
-
-const stateLabels = {
-  valid: 'Còn hiệu lực',
-  expiring: 'Sắp hết hạn',
-  extended: 'Gia hạn tạm',
-  expired: 'Hết hạn',
-  suspended: 'Tạm đình chỉ',
-  revoked: 'Đã thu hồi',
-  replaced: 'Đã thay thế',
-} as const satisfies Record<LiveState, string>
-
-const kindLabels: Readonly<Record<string, string>> = {
-  cooperative: 'Hợp tác xã',
-  'cooperative-group': 'Tổ hợp tác',
-  'small-medium-enterprise': 'Doanh nghiệp nhỏ và vừa',
-  household: 'Hộ sản xuất, hộ kinh doanh',
-  farm: 'Trang trại',
-  association: 'Hội, hiệp hội',
-  workshop: 'Cơ sở sản xuất',
-  unknown: 'Chưa rõ loại hình',
-}
-
-const labels: Readonly<Record<FacetField, (value: string) => string>> = {
-  stars: (value) => `${value} sao`,
-  sector: sectorName,
-  group: groupName,
-  sheet: sheetName,
-  province: provinceName,
-  commune: communeName,
-  producerKind: (value) => kindLabels[value] ?? value,
-  state: (value) => Object.entries(stateLabels).find(([state]) => state === value)?.[1] ?? value,
-}
-
-/** Counts with their Vietnamese labels, most first; stars from the highest. */
-export const labelled = (field: FacetField, counts: FieldCounts): FacetCount[] =>
-  counts
-    .map(({ value, count }) => ({ value, label: labels[field](value), count }))
-    .toSorted((a, b) =>
-      field === 'stars'
-        ? Number(b.value) - Number(a.value)
-        : b.count - a.count || (a.value < b.value ? -1 : 1),
-    )

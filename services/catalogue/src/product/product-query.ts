@@ -34,14 +34,26 @@ export const ProductQuery = z.strictObject({
   commune: several(Code),
   producerKind: several(Code),
   state: several(z.enum([...LiveState.options, 'any'])),
+  standards: several(Code),
+  sellsOnline: several(z.enum(['yes', 'no'])),
   sort: z.preprocess(blankIsAbsent, SearchSort.default('relevance')),
   page: z.preprocess(blankIsAbsent, PageQuery.shape.page),
   pageSize: z.preprocess(blankIsAbsent, PageQuery.shape.pageSize),
 })
 export type ProductQuery = z.infer<typeof ProductQuery>
 
+/** Which communes are asked for by name, with the same filters as a list. */
+export const CommuneQuery = ProductQuery.omit({
+  commune: true,
+  sort: true,
+  page: true,
+  pageSize: true,
+}).extend({ named: TypedText })
+
 /** The filters chosen; without a state those good today, with `any` all of them. */
-export const filtersOf = (query: ProductQuery): Filters => ({
+export const filtersOf = (
+  query: Omit<ProductQuery, 'q' | 'sort' | 'page' | 'pageSize'>,
+): Filters => ({
   stars: query.stars,
   sector: query.sector,
   group: query.group,
@@ -50,6 +62,8 @@ export const filtersOf = (query: ProductQuery): Filters => ({
   commune: query.commune,
   producerKind: query.producerKind,
   state: statesOf(query.state),
+  standards: query.standards,
+  sellsOnline: query.sellsOnline,
 })
 
 const statesOf = (chosen: ProductQuery['state']): Filters['state'] => {

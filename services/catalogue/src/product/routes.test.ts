@@ -208,6 +208,7 @@ test('the OpenAPI document describes the public routes and hides the internal on
   const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(document)
   expect(Object.keys(paths).toSorted()).toEqual([
     '/certificates/{number}',
+    '/communes',
     '/producers/{slug}',
     '/products',
     '/products/{slug}',

@@ -42,6 +42,11 @@ const provinceCodes = new Map([
   ['Thừa Thiên Huế', '46'] as const,
 ])
 
+/** Names of provinces, former ones too, each with the code of the one that has it today or took it over. */
+export const provinceNamesToday: readonly (readonly [name: string, code: string])[] = [
+  ...provinceCodes,
+]
+
 /** The province's name, or its code when this copy does not know it. */
 export const provinceName = (code: string): string => provinceNames.get(code) ?? code
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { readClocks } from '../clock/clock.ts'
 import { restMs, withFallback } from './fallback.ts'
-import { queryText } from './query-text.ts'
+import { textOf } from './query-text.ts'
 import type { SearchEngine, Suggestion } from './search.ts'
 
 const suggestion: Suggestion = {
-  text: queryText('chè'),
+  text: textOf(['chè']),
+  matching: 'all',
   realms: ['live'],
   clocks: readClocks('2026-11-23T03:00:00.000Z', []),
   limit: 8,
@@ -19,7 +20,7 @@ const engine = (name: SearchEngine['name'], suggest: SearchEngine['suggest']): S
 
 const scene = () => {
   const state = { isDown: false, isComplete: true, elapsed: 0, asked: 0, reported: 0 }
-  const port = withFallback({
+  const ask = withFallback({
     preferred: engine('meilisearch', () => {
       state.asked += 1
       return state.isDown ? Promise.reject(new Error('down')) : Promise.resolve(['m'])
@@ -29,7 +30,10 @@ const scene = () => {
     elapsed: () => state.elapsed,
     report: () => void (state.reported += 1),
   })
-  return { state, suggest: () => port.suggest(suggestion) }
+  return {
+    state,
+    suggest: () => ask(async (engine) => ({ ids: await engine.suggest(suggestion) })),
+  }
 }
 
 test('a failure in the middle of a request is answered by the other engine, which says so', async () => {

@@ -1,4 +1,5 @@
-import type { Search, SearchEngine, SearchPort, Suggestion } from './search.ts'
+import type { EngineName } from '../../contract/product-list.ts'
+import type { SearchEngine } from './search.ts'
 
 export type FallbackNeeds = {
   /** Undefined where no such engine is configured. */
@@ -11,6 +12,11 @@ export type FallbackNeeds = {
   readonly report: (error: unknown) => void
 }
 
+/** Puts a question to whichever engine answers, and says which one did. */
+export type AskEngines = <T extends object>(
+  question: (engine: SearchEngine) => Promise<T>,
+) => Promise<T & { readonly engine: EngineName }>
+
 /** After a failure the preferred engine is left alone for this long; the next request then tries it again. */
 export const restMs = 2_000
 
@@ -18,15 +24,10 @@ export const restMs = 2_000
  * Asks the preferred engine, and the fallback whenever that one fails, rests after a failure or is not filled yet:
  * a reader never sees the failure, and the answer names who gave it.
  */
-export const withFallback = ({
-  preferred,
-  fallback,
-  isComplete,
-  elapsed,
-  report,
-}: FallbackNeeds): SearchPort => {
+export const withFallback = (needs: FallbackNeeds): AskEngines => {
+  const { preferred, fallback, isComplete, elapsed, report } = needs
   let restsUntil = Number.NEGATIVE_INFINITY
-  const ask = async <T extends object>(question: (engine: SearchEngine) => Promise<T>) => {
+  return async (question) => {
     if (preferred && isComplete() && elapsed() >= restsUntil) {
       try {
         return { ...(await question(preferred)), engine: preferred.name }
@@ -36,10 +37,5 @@ export const withFallback = ({
       }
     }
     return { ...(await question(fallback)), engine: fallback.name }
-  }
-  return {
-    find: (search: Search) => ask((engine) => engine.find(search)),
-    suggest: (suggestion: Suggestion) =>
-      ask(async (engine) => ({ ids: await engine.suggest(suggestion) })),
   }
 }

@@ -20,6 +20,16 @@ const syllable = /[\p{L}\p{N}]+/gu
 /** The syllables and numbers of a text with their marks; everything else only separates them. */
 export const syllables = (text: string): readonly string[] => normalise(text).match(syllable) ?? []
 
+/**
+ * One spelling where custom allows two: `mỳ` is `mì`, `kỹ` is `kĩ`, `quí` is `quý`. The y is kept after qu, since more
+ * letters may follow it (`quy`, `quyết`).
+ */
+const oneSpelling = (letters: string): string =>
+  letters === 'qui' ? 'quy' : letters.replace(/^([hklmstv])y$/, '$1i')
+
+/** A syllable as it is looked for: without marks, and in one spelling where custom allows two. */
+export const plain = (one: string): string => oneSpelling(fold(one))
+
 const toneDigits: Readonly<Record<string, string>> = {
   '\u0300': '2',
   '\u0309': '3',
@@ -45,7 +55,7 @@ export const spelling = (one: string): { readonly letters: string; readonly tone
 /** A syllable with its tone at the end, so that both ways of placing it are one: `hòa` and `hoà` → `hoa2`. */
 export const toned = (one: string): string => {
   const { letters, tone } = spelling(one)
-  return letters + tone
+  return oneSpelling(letters) + tone
 }
 
 /** Whether a syllable was typed with any mark, a tone or a letter of its own such as ê or đ. */

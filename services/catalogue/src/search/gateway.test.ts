@@ -8,7 +8,8 @@ import type { CatalogueTables } from '../tables.ts'
 import { meilisearchEngine } from './meilisearch/gateway.ts'
 import { meilisearchKeeper } from './meilisearch/index-gateway.ts'
 import { postgresEngine } from './postgresql/store.ts'
-import { queryText } from './query-text.ts'
+import { findGuided, suggestGuided } from './guided-search.ts'
+import { lexiconKeeper } from './lexicon-store.ts'
 import { fillShelf, shelf } from './sample-shelf.ts'
 import type { SearchEngine } from './search.ts'
 import { indexSync } from './sync.ts'
@@ -45,6 +46,9 @@ afterAll(async () => {
   await drop?.()
 })
 
+const words = (realms: ('live' | 'rehearsal')[]) =>
+  lexiconKeeper({ db: database(), realms, report: () => undefined }).current()
+
 const engines = [
   { engine: 'postgresql', skipped: false, open: (): SearchEngine => postgresEngine(database()) },
   {
@@ -63,19 +67,15 @@ describe.each(engines)('$engine', ({ skipped, open }) => {
     const query = ProductQuery.parse(typed)
     const { sort, page, pageSize } = query
     const clocks = await clocksAt(database(), now)
-    const found = await open().find({
-      text: queryText(query.q),
+    const found = await findGuided(open(), await words(realms), {
+      typed: query.q,
       filters: filtersOf(query),
-      sort,
-      page,
-      pageSize,
-      realms,
-      clocks,
+      ...{ sort, page, pageSize, realms, clocks },
     })
     const names = (await productsByIds(database(), found.ids, ['live', 'rehearsal'])).map(
       ({ name }) => name,
     )
-    return { names, total: found.total, facets: found.facets }
+    return { names, total: found.total, facets: found.facets, guidance: found.guidance }
   }
   const namesFor = async (typed: Record<string, string>) => (await find(typed)).names
 
@@ -216,11 +216,8 @@ describe.each(engines)('$engine', ({ skipped, open }) => {
   it('suggestions come from names and only from certificates that are good today', async () => {
     const suggest = async (typed: string) => {
       const clocks = await clocksAt(database(), now)
-      const ids = await open().suggest({
-        text: queryText(typed),
-        realms: ['live'],
-        clocks,
-        limit: 8,
+      const ids = await suggestGuided(open(), await words(['live']), {
+        ...{ typed, realms: ['live'], clocks, limit: 8 },
       })
       return (await productsByIds(database(), ids, ['live'])).map(({ name }) => name)
     }

@@ -7,9 +7,8 @@ import type { SearchTexts } from './search-document.ts'
  * A product as an index outside PostgreSQL holds it: folded texts, codes and days as numbers. It says nothing about
  * today: a state is asked for as a range of days.
  */
-export type IndexDocument = Omit<SearchTexts, 'nameSort'> & {
+export type IndexDocument = SearchTexts & {
   readonly id: string
-  readonly nameSort: string
   readonly stars: number
   readonly sector: string
   readonly group: string | null
@@ -20,6 +19,8 @@ export type IndexDocument = Omit<SearchTexts, 'nameSort'> & {
   readonly standing: CertificateStanding
   readonly validFromDay: number
   readonly lastDay: number
+  readonly standards: readonly string[]
+  readonly sellsOnline: 'yes' | 'no'
   readonly realm: Realm
   readonly clockId: string
 }
@@ -41,6 +42,8 @@ type Facts = {
   readonly clockId: string
   readonly certificateNumber: string
   readonly decisionNumber: string
+  readonly standards: readonly string[]
+  readonly sellsOnline: boolean
 }
 
 export const indexDocument = (product: Facts, texts: SearchTexts): IndexDocument => ({
@@ -56,6 +59,8 @@ export const indexDocument = (product: Facts, texts: SearchTexts): IndexDocument
   standing: product.standing,
   validFromDay: dayNumber(product.validFrom),
   lastDay: dayNumber(lastDayOf(product)),
+  standards: product.standards,
+  sellsOnline: product.sellsOnline ? 'yes' : 'no',
   realm: product.realm,
   clockId: product.clockId,
 })

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import type { CatalogueTables } from '../tables.ts'
-import { searchTexts, wholeText, type SearchTexts } from './search-document.ts'
+import { searchTexts, textColumns, textsVersion, type SearchTexts } from './search-document.ts'
 import { indexDocument, type IndexDocument } from './index-document.ts'
 
 type Db = Kysely<CatalogueTables>
@@ -111,21 +111,44 @@ export const markChangedSince = async (db: Db, moment: string): Promise<void> =>
 }
 
 /**
- * Writes the folded texts of one page of records anew, as fold.ts makes them now; the rows are held meanwhile, so a
- * telling at the same time comes after.
+ * Writes the texts of one page of records anew, as they are made now; the rows are held meanwhile, so a telling at the
+ * same time comes after.
  * @returns the last id of the page, undefined at the end
  */
-export const refoldPage = (db: Db, after: string, pageSize: number): Promise<string | undefined> =>
+export const rewritePage = (db: Db, after: string, pageSize: number): Promise<string | undefined> =>
   db.transaction().execute(async (trx) => {
     const rows = await pageAfter(trx, after, pageSize).forUpdate('product').execute()
-    for (const row of rows) {
-      const texts = textsOf(row)
-      const { nameToned, nameFold, nameSort } = texts
-      await trx
-        .updateTable('product')
-        .set({ nameToned, nameFold, nameSort, searchText: wholeText(texts) })
-        .where('productId', '=', row.productId)
-        .execute()
-    }
+    for (const row of rows) await rewrite(trx, row)
     return rows.at(-1)?.productId
   })
+
+/**
+ * The same for records whose texts were made by an older version, at most so many; they are marked for the index.
+ * @returns how many there were
+ */
+export const renewOutdated = (db: Db, atMost: number): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const rows = await products(trx)
+      .where('textVersion', '<', textsVersion)
+      .orderBy('textVersion')
+      .orderBy('productId')
+      .limit(atMost)
+      .forUpdate('product')
+      .execute()
+    for (const row of rows) await rewrite(trx, row)
+    if (rows.length > 0)
+      await trx
+        .insertInto('searchOutbox')
+        .values(rows.map(({ productId }) => ({ productId })))
+        .onConflict((key) => key.column('productId').doNothing())
+        .execute()
+    return rows.length
+  })
+
+const rewrite = async (trx: Db, row: Row): Promise<void> => {
+  await trx
+    .updateTable('product')
+    .set(textColumns(textsOf(row)))
+    .where('productId', '=', row.productId)
+    .execute()
+}

@@ -1,35 +1,30 @@
-import { fold, isMarked, syllables, toned } from './fold.ts'
+import { isMarked, plain, toned } from './fold.ts'
 
-/** What somebody typed, as the engines compare it. */
+/** What somebody looks for, as the engines compare it. */
 export type QueryText = {
-  /** Folded words in the order typed; empty when nothing is asked for by text. */
+  /** Plain words in the order typed; empty when nothing is asked for by text. */
   readonly words: readonly string[]
   readonly tonedWords: readonly string[]
-  /** The toned words that carry a mark: only those can agree or disagree with a name's own marks. */
-  readonly markedWords: readonly string[]
+  /** Whether the word at that place carries a mark: only those can agree or disagree with a name's own marks. */
+  readonly marked: readonly boolean[]
 }
 
 /** More words than this say nothing more and only cost time. */
 const wordsAtMost = 12
 
-export const queryText = (typed: string): QueryText => {
-  const parts = syllables(typed).slice(0, wordsAtMost)
-  return {
-    words: parts.map(fold),
-    tonedWords: parts.map(toned),
-    markedWords: parts.filter(isMarked).map(toned),
-  }
+/** The text of syllables as they were typed or are known to be meant. */
+export const textOf = (syllables: readonly string[]): QueryText => {
+  const parts = syllables.slice(0, wordsAtMost)
+  return { words: parts.map(plain), tonedWords: parts.map(toned), marked: parts.map(isMarked) }
 }
 
-/**
- * How well a name's marks agree with those typed: one for each marked word found as typed, one more when the whole
- * query stands in the name as typed; 0 when nothing was marked.
- */
-export const markAgreement = (
-  { tonedWords, markedWords }: QueryText,
-  nameToned: string,
-): number => {
-  if (markedWords.length === 0) return 0
-  const words = markedWords.filter((word) => nameToned.includes(` ${word} `)).length
-  return words + (nameToned.includes(` ${tonedWords.join(' ')} `) ? 1 : 0)
-}
+/** The words at these places only. */
+export const partOfText = (text: QueryText, keep: (index: number) => boolean): QueryText => ({
+  words: text.words.filter((_, index) => keep(index)),
+  tonedWords: text.tonedWords.filter((_, index) => keep(index)),
+  marked: text.marked.filter((_, index) => keep(index)),
+})
+
+/** The toned words that carry a mark. */
+export const markedWords = (text: QueryText): readonly string[] =>
+  text.tonedWords.filter((_, index) => text.marked[index])

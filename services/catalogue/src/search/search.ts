@@ -11,8 +11,12 @@ import type { QueryText } from './query-text.ts'
 /** Chosen values per field; an empty list means the field does not matter. */
 export type Filters = Readonly<Record<FacetField, readonly string[]>>
 
+/** `all`: products that have all the words; `alike`: those most like them, for what nothing has. */
+export type Matching = 'all' | 'alike'
+
 export type Search = {
   readonly text: QueryText
+  readonly matching: Matching
   readonly filters: Filters
   readonly sort: SearchSort
   readonly page: number
@@ -23,7 +27,9 @@ export type Search = {
   readonly clocks: Clocks
 }
 
-export type Suggestion = Pick<Search, 'text' | 'realms' | 'clocks'> & { readonly limit: number }
+export type Suggestion = Pick<Search, 'text' | 'matching' | 'realms' | 'clocks'> & {
+  readonly limit: number
+}
 
 export type FieldCounts = readonly { readonly value: string; readonly count: number }[]
 
@@ -41,14 +47,8 @@ export type SearchEngine = {
   readonly suggest: (suggestion: Suggestion) => Promise<readonly string[]>
 }
 
-/** What the routes use: an answer and the name of the engine that gave it. */
-export type SearchPort = {
-  readonly find: (search: Search) => Promise<Found & { readonly engine: EngineName }>
-  readonly suggest: (
-    suggestion: Suggestion,
-  ) => Promise<{ readonly ids: readonly string[]; readonly engine: EngineName }>
-}
-
-/** Three thousand communes are a list for nobody: they are counted within a chosen province. */
+/** Three thousand communes are a list for nobody: they are counted within a chosen province, or when some are named. */
 export const countedFields = ({ filters }: Pick<Search, 'filters'>): readonly FacetField[] =>
-  facetFields.filter((field) => field !== 'commune' || filters.province.length > 0)
+  facetFields.filter(
+    (field) => field !== 'commune' || filters.province.length > 0 || filters.commune.length > 0,
+  )

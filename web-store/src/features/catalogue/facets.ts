@@ -16,6 +16,7 @@ export const facetLabel = (
     sheet: t.productSets.sheets,
     producerKind: t.catalogue.kinds,
     state: t.stars.states,
+    sellsOnline: t.catalogue.list.sellsOnline,
   }
   return textOf(texts[field] ?? {}, value) ?? label
 }
@@ -28,6 +29,8 @@ export const shownFacets = [
   'sector',
   'sheet',
   'producerKind',
+  'standards',
+  'sellsOnline',
   'state',
 ] as const satisfies readonly FacetField[]
 

@@ -18,6 +18,7 @@ const isKnown = (field: FacetField, value: string): boolean => {
   if (field === 'stars') return /^[345]$/.test(value)
   if (field === 'sheet') return /^([1-9]|1\d|2[0-6])$/.test(value)
   if (field === 'state') return states.includes(value)
+  if (field === 'sellsOnline') return value === 'yes' || value === 'no'
   return value.length <= 60 && code.test(value)
 }
 
@@ -44,6 +45,8 @@ export const readListQuery = (search: URLSearchParams): ListQuery => {
       commune: chosen('commune'),
       producerKind: chosen('producerKind'),
       state: chosen('state'),
+      standards: chosen('standards'),
+      sellsOnline: chosen('sellsOnline'),
     },
     sort: sort.success ? sort.data : undefined,
     page: page >= 1 && page <= 10_000 ? page : 1,
@@ -74,6 +77,13 @@ export const without = (query: ListQuery, field: FacetField, value: string): Lis
     [field]: query.filters[field].filter((each) => each !== value),
     ...(field === 'province' ? { commune: [] } : {}),
   },
+})
+
+/** The query with one more value chosen. */
+export const withValue = (query: ListQuery, field: FacetField, value: string): ListQuery => ({
+  ...query,
+  page: 1,
+  filters: { ...query.filters, [field]: [...new Set([...query.filters[field], value])] },
 })
 
 export const withoutFilters = (query: ListQuery): ListQuery => ({

@@ -6,7 +6,7 @@ import { filtersOf, ProductQuery } from '../../product/product-query.ts'
 import type { CatalogueTables } from '../../tables.ts'
 import { withFallback } from '../fallback.ts'
 import { postgresEngine } from '../postgresql/store.ts'
-import { queryText } from '../query-text.ts'
+import { textOf } from '../query-text.ts'
 import { rebuildIndex } from '../rebuild.ts'
 import { fillShelf } from '../sample-shelf.ts'
 import type { Search } from '../search.ts'
@@ -34,11 +34,12 @@ let search: Search
 
 beforeAll(async () => {
   await fillShelf(db)
-  const query = ProductQuery.parse({ q: 'mật ong' })
+  const query = ProductQuery.parse({})
   const { sort, page, pageSize } = query
   const clocks = await clocksAt(db, '2026-11-23T03:00:00.000Z')
   search = {
-    text: queryText(query.q),
+    text: textOf(['mật', 'ong']),
+    matching: 'all',
     filters: filtersOf(query),
     ...{ sort, page, pageSize, clocks, realms: ['live'] },
   }
@@ -76,12 +77,15 @@ it(`preparing an index again leaves its documents where they are${why}`, async (
 
 test('when nothing listens at the address, PostgreSQL answers the very same request', async () => {
   const dead = meilisearchEngine({ ...access, host: 'http://127.0.0.1:9' })
-  const port = withFallback({
+  const ask = withFallback({
     preferred: dead,
     fallback: postgresEngine(db),
     isComplete: () => true,
     elapsed: () => 0,
     report: () => undefined,
   })
-  expect(await port.find(search)).toMatchObject({ engine: 'postgresql', total: 2 })
+  expect(await ask((answering) => answering.find(search))).toMatchObject({
+    engine: 'postgresql',
+    total: 2,
+  })
 })

@@ -1,13 +1,25 @@
 import type { Settings } from 'meilisearch'
 import { facetFields } from '../../../contract/product-list.ts'
 
+/** What a hit tells of itself, for ranking.ts. */
+export const candidateAttributes = [
+  'id',
+  'stars',
+  'nameFold',
+  'nameToned',
+  'aliasFold',
+  'aliasToned',
+  'contextFold',
+  'contextToned',
+] as const
+
 /**
  * The index's settings, whole. The texts are folded before they arrive (fold.ts), so nothing here depends on how the
  * engine itself treats Vietnamese.
  */
 export const indexSettings: Settings = {
-  searchableAttributes: ['nameFold', 'nameGlued', 'codes', 'producerFold', 'placeFold'],
-  displayedAttributes: ['id', 'nameToned'],
+  searchableAttributes: ['nameFold', 'nameGlued', 'aliasFold', 'codes', 'contextFold'],
+  displayedAttributes: [...candidateAttributes],
   // Every field but `state`, which no document holds.
   filterableAttributes: [
     ...facetFields.filter((field) => field !== 'state'),
@@ -34,7 +46,7 @@ export const indexSettings: Settings = {
     disableOnNumbers: true,
     disableOnAttributes: ['codes'],
   },
-  // A province has at most some 170 communes; counts must not be cut off below that.
-  faceting: { maxValuesPerFacet: 300 },
+  // There are 3,321 communes; counts must not be cut off below that.
+  faceting: { maxValuesPerFacet: 4_000 },
   pagination: { maxTotalHits: 200_000 },
 }

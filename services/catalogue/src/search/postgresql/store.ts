@@ -6,10 +6,9 @@ import {
   type FacetField,
   type SearchSort,
 } from '../../../contract/product-list.ts'
-import { liveClock } from '@ocop/kernel/realm'
-import { expiringDays } from '../../certificate/live-state.ts'
-import type { Clocks } from '../../clock/clock.ts'
 import type { CatalogueTables } from '../../tables.ts'
+import { ranked, rankedAtMost, type Candidate } from '../ranking.ts'
+import { emptyCounts, pageOf, windowOf } from '../result-window.ts'
 import {
   countedFields,
   type FieldCounts,
@@ -18,29 +17,37 @@ import {
   type SearchEngine,
   type Suggestion,
 } from '../search.ts'
+import { columns, fieldColumns, filtersBut, visible } from './columns-store.ts'
+import { shelfCounts } from './shelf-store.ts'
 import { allWords, anyText, likeWords, type TextMatch } from './text-store.ts'
 
 type Db = Kysely<CatalogueTables>
 
 /** Words this alike or more are offered when no product has all the words. */
-const likenessAtLeast = '0.5'
+const likenessAtLeast = '0.4'
 
 /** The records themselves as a search engine: nothing to keep in step, so it can always answer. */
-export const postgresEngine = (db: Db): SearchEngine => ({
-  name: 'postgresql',
-  find: async (search) => {
-    if (search.text.words.length === 0) return findMatching(db, search, anyText)
-    const exact = await findMatching(db, search, allWords(search.text))
-    if (exact.total > 0) return exact
-    return withLikeness(db, (trx) => findMatching(trx, search, likeWords(search.text)))
-  },
-  suggest: async (suggestion) => {
-    if (suggestion.text.words.length === 0) return []
-    const exact = await suggestMatching(db, suggestion, allWords(suggestion.text))
-    if (exact.length > 0) return exact
-    return withLikeness(db, (trx) => suggestMatching(trx, suggestion, likeWords(suggestion.text)))
-  },
-})
+export const postgresEngine = (db: Db): SearchEngine => {
+  const shelf = shelfCounts(db)
+  return {
+    name: 'postgresql',
+    find: async (search) => {
+      if (search.matching === 'alike')
+        return withLikeness(db, (trx) => findMatching(trx, search, likeWords(search.text)))
+      if (search.text.words.length > 0) return findMatching(db, search, allWords(search.text))
+      const counts = await shelf(search)
+      return counts
+        ? { ...counts, ids: await idsOnPage(db, search) }
+        : findMatching(db, search, anyText)
+    },
+    suggest: async (suggestion) => {
+      if (suggestion.text.words.length === 0) return []
+      if (suggestion.matching === 'all')
+        return suggestMatching(db, suggestion, allWords(suggestion.text, 'suggestWords'))
+      return withLikeness(db, (trx) => suggestMatching(trx, suggestion, likeWords(suggestion.text)))
+    },
+  }
+}
 
 const withLikeness = <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (trx) => {
@@ -50,7 +57,13 @@ const withLikeness = <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> =>
     return work(trx)
   })
 
-const Row = z.object({ field: z.string(), value: z.string(), count: z.coerce.number() })
+const Row = z.object({
+  field: z.string(),
+  value: z.string(),
+  count: z.coerce.number(),
+  texts: z.array(z.string()).nullable(),
+})
+type Row = z.infer<typeof Row>
 
 /**
  * Page, total and counts from one statement, so that they always agree with each other. The products are counted once
@@ -59,107 +72,116 @@ const Row = z.object({ field: z.string(), value: z.string(), count: z.coerce.num
 const findMatching = async (db: Db, search: Search, match: TextMatch): Promise<Found> => {
   const fields = countedFields(search)
   const values = sql.join(fields.map((field) => columns[field]))
-  // Without a text the planner may read the page from an index in its order; ranks are worked out only once.
-  const kept = match.rank.length === 0 ? sql`not materialized` : sql`materialized`
-  const statement = sql`with candidate as ${kept} (${candidates(search, match)}),
+  const window = windowOf(search)
+  const statement = sql`with candidate as materialized (${candidates(search, match)}),
     tally as materialized (select ${values}, count(*) as number from candidate group by ${values}),
     page as (
-      select product_id from candidate where ${allFilters(search)} order by ${order(search.sort, match)}
-      limit ${search.pageSize} offset ${(search.page - 1) * search.pageSize}
-    )
-    select 'hit' as field, product_id::text as value, row_number() over () as count from page
-    union all select 'total', '', coalesce(sum(number), 0) from tally where ${allFilters(search)}
+      select product_id from candidate where ${filtersBut(search)}
+      order by ${order(search.sort, match)} limit ${window.size} offset ${window.from}
+    ),
+    placed as (select product_id, row_number() over () as place from page)
+    select 'hit' as field, placed.product_id::text as value, place as count, ${texts} as texts
+      from placed join product p on p.product_id = placed.product_id
+    union all select 'total', '', coalesce(sum(number), 0), null from tally where ${filtersBut(search)}
     union all ${sql.join(
       fields.map((field) => facetCounts(search, field)),
       sql` union all `,
     )}`
   const rows = z.array(Row).parse((await statement.execute(db)).rows)
-  const of = (field: string): FieldCounts =>
-    rows.filter((row) => row.field === field).map(({ value, count }) => ({ value, count }))
+  const hits = rows.filter(({ field }) => field === 'hit').toSorted((a, b) => a.count - b.count)
+  const isRanked = window.isRanked && search.matching === 'all'
   return {
-    ids: of('hit')
-      .toSorted((a, b) => a.count - b.count)
-      .map((row) => row.value),
-    total: of('total')[0]?.count ?? 0,
-    facets: facetsFrom(of),
+    ids: pageOf(
+      window,
+      isRanked ? ranked(hits.map(candidateOf), search.text).map(({ id }) => id) : hits.map(idOf),
+    ),
+    total: rows.find(({ field }) => field === 'total')?.count ?? 0,
+    facets: facetsFrom(rows),
   }
 }
 
-const facetsFrom = (of: (field: FacetField) => FieldCounts): Found['facets'] => ({
-  stars: of('stars'),
-  sector: of('sector'),
-  group: of('group'),
-  sheet: of('sheet'),
-  province: of('province'),
-  commune: of('commune'),
-  producerKind: of('producerKind'),
-  state: of('state'),
-})
+const idOf = ({ value }: Row): string => value
+
+const texts = sql`array[p.stars::text, p.name_fold, p.name_toned, p.alias_fold, p.alias_toned,
+  p.context_fold, p.context_toned]`
+
+const candidateOf = ({ value, texts: told }: Row): Candidate => {
+  const [stars, nameFold, nameToned, aliasFold, aliasToned, contextFold, contextToned] = told ?? []
+  return {
+    id: value,
+    stars: Number(stars),
+    nameFold: nameFold ?? '',
+    nameToned: nameToned ?? '',
+    aliasFold: aliasFold ?? '',
+    aliasToned: aliasToned ?? '',
+    contextFold: contextFold ?? '',
+    contextToned: contextToned ?? '',
+  }
+}
+
+const facetsFrom = (rows: readonly Row[]): Found['facets'] => {
+  const isField = (name: string): name is FacetField => facetFields.some((field) => field === name)
+  const counts: Record<FacetField, FieldCounts> = { ...emptyCounts }
+  for (const { field, value, count } of rows)
+    if (isField(field)) counts[field] = [...counts[field], { value, count }]
+  return counts
+}
+
+/** One page of everything on the shelf: read from an index in its order, never sorted anew. */
+const idsOnPage = async (db: Db, search: Search): Promise<readonly string[]> => {
+  const { page, pageSize, sort } = search
+  const { rows } = await sql<{
+    productId: string
+  }>`select product_id from (${candidates(search, anyText)}) shelf
+    where ${filtersBut(search)} order by ${order(sort, anyText)}
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db)
+  return rows.map((row) => row.productId)
+}
 
 const suggestMatching = async (
   db: Db,
   suggestion: Suggestion,
   match: TextMatch,
 ): Promise<readonly string[]> => {
-  const { rows } = await sql<{
-    productId: string
-  }>`select product_id from (${candidates(suggestion, match)}) candidate
-    where state in (${sql.join([...defaultStates])})
-    order by ${order('relevance', match)} limit ${suggestion.limit}`.execute(db)
-  return rows.map((row) => row.productId)
+  const { rows } = await sql<{ productId: string; texts: string[] }>`
+    with candidate as materialized (${candidates(suggestion, match)}),
+      best as (select product_id from candidate where state in (${sql.join([...defaultStates])})
+        order by ${order('relevance', match)} limit ${rankedAtMost}),
+      placed as (select product_id, row_number() over () as place from best)
+    select placed.product_id, ${texts} as texts
+    from placed join product p on p.product_id = placed.product_id order by place`.execute(db)
+  const hits = rows.map((row) => ({
+    field: 'hit',
+    value: row.productId,
+    count: 0,
+    texts: row.texts,
+  }))
+  const best =
+    suggestion.matching === 'all'
+      ? ranked(hits.map(candidateOf), suggestion.text).map(({ id }) => id)
+      : hits.map(idOf)
+  return best.slice(0, suggestion.limit)
 }
 
-/** The products the text and the realm let through, each with its state and one text column per field. */
+/** The products the text and the realm let through, each with its state and one column per field. */
 const candidates = (
-  { realms, clocks }: Pick<Search, 'realms' | 'clocks'>,
+  search: Pick<Search, 'realms' | 'clocks'>,
   match: TextMatch,
 ): RawBuilder<unknown> => sql`
-  select p.product_id, p.stars as star_count, p.valid_from, p.name_sort, p.stars::text as stars, p.sector,
-    p.group_id as "group", p.sheet::text as sheet, p.province_code as province, p.commune_code as commune,
-    p.producer_kind, ${stateOn(clocks)} as state
+  select p.product_id, p.stars as star_count, p.valid_from, p.name_sort, ${fieldColumns(search.clocks)}
     ${sql.join(
       match.rank.map((part, index) => sql`, ${part} as ${sql.id(`rank_${index}`)}`),
       sql``,
     )}
-  from product p where p.realm in (${sql.join([...realms])}) and ${match.where}`
+  from product p where ${visible(search)} and ${match.where}`
 
-/** The SQL twin of liveState, on the day each record's own clock shows. */
-const stateOn = (clocks: Clocks): RawBuilder<string> => {
-  const rehearsals = JSON.stringify(Object.fromEntries(clocks.days))
-  const today = sql`case when p.clock_id = ${liveClock} then ${clocks.dayOf(liveClock)}::date
-    else coalesce((${rehearsals}::jsonb ->> p.clock_id)::date, p.valid_from) end`
-  return sql`case
-    when p.standing in ('revoked', 'replaced') then p.standing
-    when p.last_day < (${today}) then 'expired'
-    when p.standing <> 'in-force' then p.standing
-    when p.last_day - (${today}) <= ${expiringDays}::int then 'expiring'
-    else 'valid' end`
+const facetCounts = (search: Search, field: FacetField): RawBuilder<unknown> => {
+  const value = field === 'standards' ? sql`unnest(standards)` : columns[field]
+  return sql`
+  select ${sql.lit(field)}, value, sum(number), null from (
+    select ${value} as value, number from tally where ${filtersBut(search, field)}
+  ) counted where value is not null group by value`
 }
-
-const columns = {
-  stars: sql.ref('stars'),
-  sector: sql.ref('sector'),
-  group: sql.ref('group'),
-  sheet: sql.ref('sheet'),
-  province: sql.ref('province'),
-  commune: sql.ref('commune'),
-  producerKind: sql.ref('producerKind'),
-  state: sql.ref('state'),
-} as const satisfies Record<FacetField, RawBuilder<unknown>>
-
-const filtersBut = ({ filters }: Search, left: FacetField | undefined): RawBuilder<boolean> => {
-  const chosen = facetFields.filter((field) => field !== left && filters[field].length > 0)
-  const conditions = chosen.map(
-    (field) => sql`${columns[field]} in (${sql.join([...filters[field]])})`,
-  )
-  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`
-}
-
-const allFilters = (search: Search): RawBuilder<boolean> => filtersBut(search, undefined)
-
-const facetCounts = (search: Search, field: FacetField): RawBuilder<unknown> => sql`
-  select ${sql.lit(field)}, ${columns[field]}, sum(number) from tally
-  where ${columns[field]} is not null and ${filtersBut(search, field)} group by 2`
 
 const order = (sort: SearchSort, match: TextMatch): RawBuilder<unknown> => {
   const name = sql`name_sort collate "C", product_id`

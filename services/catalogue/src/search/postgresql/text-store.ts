@@ -1,63 +1,62 @@
 import { sql, type RawBuilder } from 'kysely'
 import { padded } from '../fold.ts'
-import type { QueryText } from '../query-text.ts'
+import { markedWords, type QueryText } from '../query-text.ts'
 
 /** How a text narrows and ranks the products: each part is SQL over the columns of `product p`. */
 export type TextMatch = {
   readonly where: RawBuilder<boolean>
-  /** Marks as typed first, then whole words in the name, then likeness; higher is better. */
+  /** Only to choose the best hundred of many; their order is settled in ranking.ts. Higher is better. */
   readonly rank: readonly RawBuilder<number>[]
 }
 
 /** Every product, all alike. */
 export const anyText: TextMatch = { where: sql`true`, rank: [] }
 
-type Column = 'searchText' | 'nameFold'
-
-/** Each word must stand in the column; the last one may be the beginning of a word, since it may still be typed. */
-export const allWords = (text: QueryText, column: Column = 'searchText'): TextMatch => ({
-  where: sql`(${sql.join(
-    text.words.map(
-      (word, index) => sql`${sql.ref(`p.${column}`)} like ${pattern(text, word, index)}`,
-    ),
-    sql` and `,
-  )})`,
-  rank: [marks(text), wholeWords(text), sql`similarity(p.name_fold, ${text.words.join(' ')})`],
+/** Each word must be there; the last one may be the beginning of a word, since it may still be typed. */
+export const allWords = (
+  text: QueryText,
+  column: 'searchWords' | 'suggestWords' = 'searchWords',
+): TextMatch => ({
+  where: sql`${sql.ref(`p.${column}`)} @@ ${wordQuery(text)}::tsquery`,
+  rank: [marks(text), placeOfWords(text), sql`-length(p.name_fold)`],
 })
 
-/** Something like the words, for what was mistyped; served by the trigram index under the threshold set beforehand. */
+/** Something like the words, for what nothing has; served by the trigram index under the threshold set beforehand. */
 export const likeWords = (text: QueryText): TextMatch => {
   const phrase = text.words.join(' ')
   return {
     where: sql`${phrase} <% p.name_fold`,
-    rank: [
-      sql`word_similarity(${phrase}, p.name_fold)`,
-      marks(text),
-      sql`similarity(p.name_fold, ${phrase})`,
-    ],
+    rank: [sql`word_similarity(${phrase}, p.name_fold)`, sql`similarity(p.name_fold, ${phrase})`],
   }
 }
 
-// Words are letters and digits only (fold.ts), so no pattern holds a wildcard that somebody typed.
-const pattern = (text: QueryText, word: string, index: number): string =>
-  index === text.words.length - 1 ? `% ${word}%` : `% ${word} %`
+// Words are letters and digits only (fold.ts), so no pattern holds a wildcard or quote that somebody typed.
+const wordQuery = ({ words }: QueryText): string =>
+  words.map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`).join(' & ')
 
-/** The SQL twin of markAgreement. */
-const marks = ({ tonedWords, markedWords }: QueryText): RawBuilder<number> => {
-  if (markedWords.length === 0) return sql`0`
-  const wanted = [...markedWords.map((word) => padded([word])), padded(tonedWords)]
+/** How many of the marked words the product has with these very marks. */
+const marks = (text: QueryText): RawBuilder<number> => {
+  const wanted = markedWords(text)
+  if (wanted.length === 0) return sql`0`
   return sql`(${sql.join(
-    wanted.map((part) => sql`(p.name_toned like ${`%${part}%`})::int`),
+    wanted.map((word) => {
+      const pattern = `%${padded([word])}%`
+      return sql`(p.name_toned like ${pattern} or p.alias_toned like ${pattern})::int`
+    }),
     sql` + `,
   )})`
 }
 
-/** 3: the words together as whole words; 2: together, the last one begun; 1: all of them somewhere in the name. */
-const wholeWords = (text: QueryText): RawBuilder<number> => sql`case
-  when p.name_fold like ${`%${padded(text.words)}%`} then 3
-  when p.name_fold like ${`% ${text.words.join(' ')}%`} then 2
-  when ${sql.join(
-    text.words.map((word) => sql`p.name_fold like ${`% ${word}%`}`),
-    sql` and `,
-  )} then 1
+/** 4: the name begins with the words; 3: they stand in it together; 2: all of them somewhere in it; 1: in other words for it. */
+const placeOfWords = (text: QueryText): RawBuilder<number> => sql`case
+  when p.name_fold like ${` ${text.words.join(' ')}%`} then 4
+  when p.name_fold like ${`% ${text.words.join(' ')}%`} then 3
+  when ${everyWord(text, 'nameFold')} then 2
+  when ${everyWord(text, 'aliasFold')} then 1
   else 0 end`
+
+const everyWord = (text: QueryText, column: 'nameFold' | 'aliasFold'): RawBuilder<boolean> =>
+  sql`(${sql.join(
+    text.words.map((word) => sql`${sql.ref(`p.${column}`)} like ${`% ${word}%`}`),
+    sql` and `,
+  )})`

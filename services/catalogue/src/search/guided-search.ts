@@ -1,0 +1,129 @@
+import type { Guidance } from './guidance.ts'
+import { correctedWords } from './correction.ts'
+import type { Lexicon } from './lexicon.ts'
+import { mayOnlyAsk, readQuery, type FilterWish, type Reading } from './query-reading.ts'
+import { partOfText, textOf, type QueryText } from './query-text.ts'
+import type { Filters, Found, Search, SearchEngine, Suggestion } from './search.ts'
+
+/** A search as a reader puts it: the text as typed. */
+export type Question = Omit<Search, 'text' | 'matching'> & { readonly typed: string }
+export type Answer = Found & { readonly guidance: Guidance }
+export type SuggestQuestion = Omit<Suggestion, 'text' | 'matching'> & { readonly typed: string }
+
+/**
+ * Asks an engine until it has something: as understood, as typed, corrected, then with fewer and fewer words, then for
+ * what is merely alike. A question that one engine answers well costs one search.
+ */
+export const findGuided = async (
+  engine: SearchEngine,
+  lexicon: Lexicon,
+  { typed, ...question }: Question,
+): Promise<Answer> => {
+  const reading = readQuery(typed, lexicon)
+  const filters = withWishes(question.filters, reading.understood)
+  const ask = (text: QueryText, matching: Search['matching'] = 'all'): Promise<Found> =>
+    engine.find({ ...question, filters, text, matching })
+  const told = { understood: reading.understood, offered: reading.offered }
+  let last: Found | undefined
+  for (const { text, ...way } of waysOf(reading, lexicon)) {
+    last = await ask(text)
+    if (isFound(last))
+      return { ...last, guidance: { ...told, ...way, isFilteredAway: last.total === 0 } }
+  }
+  if (last && reading.text.words.length === 0) return { ...last, guidance: { ...told, ...noWay } }
+  if (last && (await isOnlyFiltered(engine, question, reading.text)))
+    return { ...last, guidance: { ...told, ...noWay, isFilteredAway: true } }
+  const alike = await ask(reading.text, 'alike')
+  return { ...alike, guidance: { ...told, ...noWay, isAlike: true } }
+}
+
+/** Ids of the names that begin like what is being typed. */
+export const suggestGuided = async (
+  engine: SearchEngine,
+  lexicon: Lexicon,
+  { typed, ...question }: SuggestQuestion,
+): Promise<readonly string[]> => {
+  const { text, asTyped } = readQuery(typed, lexicon)
+  if (text.words.length === 0) return []
+  const corrected = correctedWords(text.words, lexicon)
+  const texts = [text, ...(asTyped ? [asTyped] : []), ...(corrected ? [textOf(corrected)] : [])]
+  for (const each of texts) {
+    const ids = await engine.suggest({ ...question, text: each, matching: 'all' })
+    if (ids.length > 0) return ids
+  }
+  return engine.suggest({ ...question, text, matching: 'alike' })
+}
+
+type Way = Pick<Guidance, 'searchedFor' | 'leftOut' | 'isAlike' | 'isFilteredAway'> & {
+  readonly text: QueryText
+}
+const noWay = { searchedFor: undefined, leftOut: [], isAlike: false, isFilteredAway: false }
+
+function* waysOf(reading: Reading, lexicon: Lexicon): Generator<Way> {
+  if (reading.code !== undefined) yield { ...noWay, text: textOf([reading.code]) }
+  yield { ...noWay, text: reading.text }
+  if (reading.text.words.length === 0) return
+  if (reading.asTyped) yield { ...noWay, text: reading.asTyped }
+  const corrected = correctedWords(reading.text.words, lexicon)
+  if (corrected) {
+    const text = withMarks(corrected, reading.text)
+    yield { ...noWay, text, searchedFor: lexicon.spell(corrected) }
+  }
+  yield* shorterWays(corrected ? withMarks(corrected, reading.text) : reading.text, lexicon)
+}
+
+/** Corrected words with the marks of those that were right. */
+const withMarks = (words: readonly string[], typed: QueryText): QueryText => {
+  const kept = (index: number): boolean => words[index] === typed.words[index]
+  return {
+    words,
+    tonedWords: words.map((word, index) =>
+      kept(index) ? (typed.tonedWords[index] ?? word) : word,
+    ),
+    marked: words.map((_, index) => kept(index) && (typed.marked[index] ?? false)),
+  }
+}
+
+const shorterAtMost = 5
+
+/** First without words that may only have been asking, then without those nobody knows, then the commonest go. */
+function* shorterWays(text: QueryText, lexicon: Lexicon): Generator<Way> {
+  const spare = (word: string): number => {
+    if (!lexicon.has(word)) return 3_000_000
+    return mayOnlyAsk(word) ? 2_000_000 : lexicon.count(word)
+  }
+  const bySpare = text.words
+    .map((word, index) => ({ index, spare: spare(word) }))
+    .toSorted((a, b) => b.spare - a.spare || b.index - a.index)
+  const sure = bySpare.filter((each) => each.spare >= 2_000_000).length
+  const first = Math.max(1, Math.min(sure, text.words.length - 1))
+  for (let out = first; out < Math.min(text.words.length, first + shorterAtMost); out += 1) {
+    const left = new Set(bySpare.slice(0, out).map(({ index }) => index))
+    const leftOut = text.words.filter((_, index) => left.has(index))
+    yield { ...noWay, text: partOfText(text, (index) => !left.has(index)), leftOut }
+  }
+}
+
+const isFound = ({ total, facets }: Found): boolean =>
+  total > 0 || Object.values(facets).some((counts) => counts.length > 0)
+
+/** Whether products have the words but none of them passes what was chosen beside the text. */
+const isOnlyFiltered = async (
+  engine: SearchEngine,
+  question: Omit<Question, 'typed'>,
+  text: QueryText,
+): Promise<boolean> => {
+  const open = Object.fromEntries(Object.keys(question.filters).map((field) => [field, []]))
+  const isNarrowed = Object.values(question.filters).some((values) => values.length > 0)
+  if (!isNarrowed || text.words.length === 0) return false
+  const filters = { ...question.filters, ...open }
+  return (await engine.find({ ...question, filters, text, matching: 'all' })).total > 0
+}
+
+/** A filter said in words holds unless the reader chose for that field by hand. */
+const withWishes = (filters: Filters, wishes: readonly FilterWish[]): Filters =>
+  wishes.reduce<Filters>(
+    (all, { field, value }) =>
+      filters[field].length > 0 ? all : { ...all, [field]: [...all[field], value] },
+    filters,
+  )
