@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { AddressKind, Addresses } from '../../contract/addresses.ts'
-import type { ReadNeeds } from '../product/routes.ts'
+import type { ReadNeeds } from '../product/read-needs.ts'
 import { addressesOf } from './store.ts'
 
 /** GET addresses: every product's or producer's address, for sitemaps. */
