@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '@ocop/kernel/days'
 import { Realm } from '@ocop/kernel/realm'
 import { LiveState } from './certified-product.ts'
+import { PublicListing } from './listing.ts'
 
 /** Fields the public filters and counts by; a value is a code, a label is Vietnamese. */
 export const facetFields = [
@@ -99,7 +100,10 @@ export type CommuneCounts = z.infer<typeof CommuneCounts>
 
 export const ProductPage = ProductItem.extend({
   productId: z.uuid(),
+  /** From the dossier; the listing's own story takes its place once one is approved. */
   story: z.string().nullable(),
+  /** What the producer says, as the commune approved it; null until something was. */
+  listing: PublicListing.nullable(),
   sectorName: z.string(),
   groupName: z.string().nullable(),
   sheetName: z.string().nullable(),

@@ -9,13 +9,22 @@ import type { AskSource } from './certificate/gateway.ts'
 import { certificateRoutes } from './certificate/routes.ts'
 import { changeRoutes } from './change/routes.ts'
 import { publicRealms } from './certified-product/public-realms.ts'
+import { batchRoutes } from './batch/routes.ts'
 import { feedRoutes } from './certified-product/routes.ts'
 import { clockRoutes } from './clock/routes.ts'
+import { enquiryDeskRoutes } from './enquiry/desk-routes.ts'
+import { enquiryRoutes } from './enquiry/routes.ts'
+import { ticketRoutes } from './form-ticket/routes.ts'
+import { labelReportRoutes } from './label-report/routes.ts'
+import { listingRoutes } from './listing/routes.ts'
+import { placeRoutes } from './place/routes.ts'
 import { producerRoutes } from './producer/routes.ts'
 import { listRoutes } from './product/list-routes.ts'
 import { productRoutes } from './product/routes.ts'
 import type { SearchPort } from './search/search-port.ts'
+import { seasonRoutes } from './season/routes.ts'
 import type { CatalogueTables } from './tables.ts'
+import { tradeOfferRoutes } from './trade-offer/routes.ts'
 
 export type Needs = {
   readonly db: Kysely<CatalogueTables>
@@ -34,11 +43,11 @@ export const catalogueApp = (needs: Needs): Express => {
   const { db, logger, tokens, origins, mode } = needs
   const reportMiss = (error: unknown): void =>
     logger.warn({ err: error }, 'a search without a result could not be counted')
-  const seen = { ...needs, realms: publicRealms(mode), reportMiss }
+  const seen = { ...needs, realms: publicRealms(mode), reportMiss, secret: tokens.serviceSecret }
   return serviceApp({
     name: 'catalogue',
     description:
-      'Certified products: search, product and producer pages, verification of certificates.',
+      'Certified products: search, product, producer and place pages, verification, traceability, enquiries.',
     ...{ logger, tokens, origins },
     // The search engine is not here: without it the records answer.
     ready: { database: () => sql`select 1 from product limit 1`.execute(db) },
@@ -51,6 +60,15 @@ export const catalogueApp = (needs: Needs): Express => {
       producerRoutes(mount, seen)
       addressRoutes(mount, seen)
       certificateRoutes(mount, seen)
+      placeRoutes(mount, seen)
+      seasonRoutes(mount, seen)
+      batchRoutes(mount, seen)
+      tradeOfferRoutes(mount, seen)
+      listingRoutes(mount, seen)
+      ticketRoutes(mount, seen)
+      enquiryRoutes(mount, seen)
+      enquiryDeskRoutes(mount, seen)
+      labelReportRoutes(mount, seen)
     },
   })
 }

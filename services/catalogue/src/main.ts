@@ -12,6 +12,7 @@ import { publicRealms } from './certified-product/public-realms.ts'
 import { SearchConfig } from './search/config.ts'
 import { openSearch } from './search/open-search.ts'
 import type { CatalogueTables } from './tables.ts'
+import { startTending } from './tending/start.ts'
 
 const config = readConfig(
   z.object({
@@ -24,21 +25,25 @@ const config = readConfig(
     WEB_ORIGINS: z.string(),
     OCOP_MODE: Mode,
     DOSSIERS_URL: z.url(),
+    SUPERVISION_URL: z.url(),
   }),
 )
 const logger = createLogger('catalogue')
 const db = openDatabase<CatalogueTables>(config.DATABASE_URL)
 const search = openSearch({ db, config, realms: publicRealms(config.OCOP_MODE), logger })
+const now = (): string => new Date().toISOString()
 const app = catalogueApp({
   db,
   search: search.port,
   nudgeIndex: search.nudge,
   askSource: askDossiers(config.DOSSIERS_URL, config.SERVICE_SECRET),
   mode: config.OCOP_MODE,
-  now: () => new Date().toISOString(),
+  now,
   logger,
   tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
   origins: config.WEB_ORIGINS.split(','),
 })
 const server = listen(app, config, logger)
-stopInOrder(logger, [() => db.destroy(), search.stop, closeServer(server)])
+const { SUPERVISION_URL: supervisionUrl, SERVICE_SECRET: serviceSecret } = config
+const stopTending = startTending({ db, now, logger, supervisionUrl, serviceSecret })
+stopInOrder(logger, [() => db.destroy(), search.stop, stopTending, closeServer(server)])

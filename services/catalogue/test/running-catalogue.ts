@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import type { Kysely } from 'kysely'
 import { testServer } from '@ocop/http/test-server'
 import { testSession } from '@ocop/http/test-session'
+import type { Post } from '@ocop/kernel/actor'
 import type { Mode } from '@ocop/kernel/realm'
 import { testDatabase } from '@ocop/postgres/test-database'
 import type { CertifiedProduct } from '../contract/certified-product.ts'
@@ -17,11 +18,18 @@ import type { CatalogueTables } from '../src/tables.ts'
 /** The day all route tests are played on. */
 export const testNow = '2026-11-23T03:00:00.000Z'
 
+const origin = 'http://pages.test'
+
 export type RunningCatalogue = {
   readonly db: Kysely<CatalogueTables>
   readonly base: string
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>
   readonly put: (path: string, body: unknown, token?: string) => Promise<Response>
+  /** A request to write as our own pages send it, by a person or by the public. */
+  readonly post: (path: string, body: unknown, token?: string) => Promise<Response>
+  readonly person: (personId: string, posts?: readonly Post[]) => Promise<string>
+  /** Moves the wall clock, which stands at `testNow` until then. */
+  readonly setNow: (now: string) => void
   /** Tells a product as the dossiers service does. */
   readonly tell: (told: CertifiedProduct) => Promise<Response>
   readonly close: () => Promise<void>
@@ -35,6 +43,7 @@ export const runningCatalogue = async ({
   const migrations = new URL('../migrations', import.meta.url).pathname
   const { db, drop } = await testDatabase<CatalogueTables>('catalogue', migrations)
   const session = await testSession()
+  let now = testNow
   const report = (error: unknown): never => {
     throw error
   }
@@ -55,10 +64,10 @@ export const runningCatalogue = async ({
     ...{ db, search, mode },
     nudgeIndex: () => undefined,
     askSource: askDossiers(dossiersUrl, session.tokens.serviceSecret),
-    now: () => testNow,
+    now: () => now,
     logger: pino({ level: 'silent' }),
     tokens: session.tokens,
-    origins: [],
+    origins: [origin],
   })
   const server = await testServer(app)
   const base = `${server.url}/api/catalogue`
@@ -71,8 +80,21 @@ export const runningCatalogue = async ({
       },
       body: JSON.stringify(body),
     })
+  const post = (path: string, body: unknown, token?: string): Promise<Response> =>
+    fetch(`${base}${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    })
   return {
-    ...{ db, base, put },
+    ...{ db, base, put, post, person: session.person },
+    setNow: (moment) => {
+      now = moment
+    },
     get: (path, headers = {}) => fetch(`${base}${path}`, { headers, redirect: 'manual' }),
     tell: (told) => put(`/internal/certified-products/${told.productId}`, told),
     close: async () => {

@@ -1,3 +1,4 @@
+import type { PublicListing } from '../../contract/listing.ts'
 import type { ProductItem, ProductPage } from '../../contract/product-list.ts'
 import type { LiveState } from '../../contract/certified-product.ts'
 import { liveState } from '../certificate/live-state.ts'
@@ -41,10 +42,15 @@ export const itemOf = (record: ProductRecord, clocks: Clocks): ProductItem => ({
 })
 
 /** A product with all that its own page says. */
-export const pageOf = (record: ProductRecord, clocks: Clocks): ProductPage => ({
+export const pageOf = (
+  record: ProductRecord,
+  clocks: Clocks,
+  listing: PublicListing | null,
+): ProductPage => ({
   ...itemOf(record, clocks),
   productId: record.productId,
-  story: record.story,
+  story: listing?.story ?? record.story,
+  listing,
   sectorName: sectorName(record.sector),
   groupName: record.groupId === null ? null : groupName(record.groupId),
   sheetName: record.sheet === null ? null : sheetName(String(record.sheet)),

@@ -3,6 +3,7 @@ import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { missing } from '@ocop/kernel/problem'
 import { ProductPage } from '../../contract/product-list.ts'
+import { shownListing } from '../listing/shown-store.ts'
 import { clocksAt } from '../clock/store.ts'
 import { pageOf } from './listing.ts'
 import { cacheBriefly, moved, Slug, type ReadNeeds } from './read-needs.ts'
@@ -26,6 +27,10 @@ export const productRoutes = (mount: Mount, { db, realms, now }: ReadNeeds): voi
       cacheBriefly(res)
       if (record.slug !== slug)
         return moved(res, `${req.baseUrl}/products/${record.slug}`, record.slug)
-      return pageOf(record, await clocksAt(db, now()))
+      const [clocks, listing] = await Promise.all([
+        clocksAt(db, now()),
+        shownListing(db, record.productId),
+      ])
+      return pageOf(record, clocks, listing)
     },
   )

@@ -70,5 +70,11 @@ export const successorOf = (
 ): { readonly formerName: string; readonly successorCode: string } | undefined =>
   successors.get(code)
 
+/** Provinces that ended, with the code of the one that took each over. */
+export const formerProvinces = dissolved.map((row) => ({
+  name: row.name,
+  successorCode: row.successor_code,
+}))
+
 /** Whether a commune of this code is there today. */
 export const isCommuneToday = (code: string): boolean => communeNames.has(code)

@@ -1,0 +1,43 @@
+import type { TradeOffer } from '../../contract/trade-offer.ts'
+
+type Amount = { readonly amount: number; readonly unit: string } | null
+const amountText = (amount: Amount): string => (amount ? `${amount.amount} ${amount.unit}` : '')
+const yesOrNo = (told: boolean | null): string => {
+  if (told === null) return ''
+  return told ? 'có' : 'không'
+}
+
+const columns: readonly (readonly [title: string, text: (offer: TradeOffer) => string])[] = [
+  ['Sản phẩm', ({ name }) => name],
+  ['Hạng sao', ({ stars }) => String(stars)],
+  ['Số chứng nhận', ({ certificateNumber }) => certificateNumber],
+  ['Hiệu lực đến', ({ validTo }) => validTo],
+  ['Chủ thể', ({ producer }) => producer.name],
+  ['Xã, phường', ({ commune }) => commune?.name ?? ''],
+  ['Tỉnh, thành phố', ({ province }) => province.name],
+  ['Sản lượng mỗi tháng', ({ capacityPerMonth }) => amountText(capacityPerMonth)],
+  ['Đặt ít nhất', ({ minimumOrder }) => amountText(minimumOrder)],
+  ['Số ngày chuẩn bị', ({ leadDays }) => leadDays?.toString() ?? ''],
+  ['Giá (đồng)', ({ price }) => price?.vnd.toString() ?? ''],
+  ['Đơn vị giá', ({ price }) => price?.unit ?? ''],
+  ['Giá tại ngày', ({ price }) => price?.asOf ?? ''],
+  ['Gửi toàn quốc', ({ shipsNationwide }) => yesOrNo(shipsNationwide)],
+  ['Giấy tờ', ({ proofs }) => proofs.join('; ')],
+  ['Trang sản phẩm', ({ slug }) => `/san-pham/${slug}`],
+]
+
+/** A table program runs what begins like a formula; an apostrophe makes it text. */
+const cell = (text: string): string => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The offers as CSV (RFC 4180); the byte order mark lets table programs read Vietnamese. */
+export const offersCsv = (offers: readonly TradeOffer[]): string =>
+  '\uFEFF' +
+  [
+    columns.map(([title]) => title),
+    ...offers.map((offer) => columns.map(([, text]) => text(offer))),
+  ]
+    .map((row) => `${row.map(cell).join(',')}\r\n`)
+    .join('')
