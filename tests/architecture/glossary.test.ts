@@ -9,7 +9,8 @@ const plain = new Set(
   completed count email end ended engine enter entered entry extend field filter four give gradable head held id import input
   item kind link list listed location log me memory message missing moment moved name new open opened page password
   pick process purpose query reading record register remind request result resume routed row search set sign sort
-  stage submitted suggestion summary tallied token type in up view`
+  stage submitted suggestion summary tallied token type in up view
+  conclude handle public recorded return save send track tracked`
     .split(/\s+/)
     .filter(Boolean),
 )

@@ -1,10 +1,12 @@
 import { deskProblems } from './vi/desk-problems.ts'
+import { marketProblems } from './vi/market-problems.ts'
 import { uploadSentences } from './vi/desk-uploads.ts'
 
 /** What each problem code says to a Vietnamese reader: what happened, and what to do. A test fails on a code that is missing here. */
 export const problemsVi: Readonly<Record<string, string>> = {
   ...uploadSentences,
   ...deskProblems,
+  ...marketProblems,
   // Every service
   'body-invalid': 'Một số mục chưa đúng. Xin sửa các mục được đánh dấu rồi gửi lại.',
   'body-too-large': 'Nội dung gửi lên quá lớn. Xin rút gọn, hoặc tải tệp lên ở mục minh chứng.',

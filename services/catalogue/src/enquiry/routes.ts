@@ -77,12 +77,12 @@ const asked = async (
     else
       errors.push({
         pointer: `/products/${index}`,
-        code: 'product-unknown',
+        code: 'product-not-listed',
         detail: `No product is kept at ${slug}.`,
       })
   }
   if (errors.length)
-    throw new Problem('invalid', 'product-unknown', 'Some products are not known.', { errors })
+    throw new Problem('invalid', 'product-not-listed', 'Some products are not known.', { errors })
   return [...found.values()]
 }
 

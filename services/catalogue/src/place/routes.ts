@@ -7,10 +7,9 @@ import { defaultStates } from '../../contract/product-list.ts'
 import { clocksAt } from '../clock/store.ts'
 import { itemOf } from '../product/listing.ts'
 import { filtersOf, ProductQuery } from '../product/product-query.ts'
-import { cacheBriefly, Slug, type ReadNeeds } from '../product/routes.ts'
+import { cacheBriefly, Slug, type ReadNeeds } from '../product/read-needs.ts'
 import { productsByIds } from '../product/store.ts'
 import { provinces } from '../reference/places.ts'
-import { queryText } from '../search/query-text.ts'
 import { formerOf, placeByCode, placeBySlug, provinceSlug, type AddressedPlace } from './place.ts'
 import { idsByFormerPlace } from './store.ts'
 
@@ -108,7 +107,7 @@ const found = async (
   chosen: { province?: string; commune?: string },
 ) =>
   search.find({
-    text: queryText(''),
+    typed: '',
     filters: filtersOf(ProductQuery.parse(chosen)),
     ...{ sort: 'stars', page: 1, pageSize: productsShown, realms },
     clocks: await clocksAt(db, now()),

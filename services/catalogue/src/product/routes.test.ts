@@ -211,3 +211,10 @@ test('the OpenAPI document describes the public routes and hides the internal on
   )
   expect(Object.keys(paths).filter((path) => path.startsWith('/internal'))).toEqual([])
 })
+
+test('a commune alone narrows the list, without its province', async () => {
+  const answer = await demonstration.get('/products?commune=10804&state=any')
+  expect(answer.status).toBe(200)
+  const list = ProductList.parse(await answer.json())
+  expect(list.items.map(({ commune }) => commune?.code)).toEqual(list.items.map(() => '10804'))
+})

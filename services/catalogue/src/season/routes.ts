@@ -6,7 +6,7 @@ import { dayOf } from '@ocop/kernel/days'
 import type { Realm } from '@ocop/kernel/realm'
 import { Season } from '../../contract/season.ts'
 import seasons from '../../data/seasons.json' with { type: 'json' }
-import { cacheBriefly } from '../product/routes.ts'
+import { cacheBriefly } from '../product/read-needs.ts'
 import { padded, syllables, toned } from '../search/fold.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { countNamed } from './store.ts'

@@ -6,7 +6,7 @@ import { TradeOffer, TradeOfferFilter, TradeOfferQuery } from '../../contract/tr
 import type { Clocks } from '../clock/clock.ts'
 import { clocksAt } from '../clock/store.ts'
 import { itemOf } from '../product/listing.ts'
-import { cacheBriefly } from '../product/routes.ts'
+import { cacheBriefly } from '../product/read-needs.ts'
 import type { SeasonNeeds } from '../season/routes.ts'
 import { offersMatching, type OfferRow } from './store.ts'
 import { offersCsv } from './table.ts'

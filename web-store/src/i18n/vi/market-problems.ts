@@ -1,0 +1,17 @@
+/** What the problem codes of listings, traceability, enquiries and label reports say. */
+export const marketProblems = {
+  'batch-recorded': 'Lô này đã được ghi. Mỗi số lô của một sản phẩm chỉ ghi một lần.',
+  'enquiry-unknown': 'Không có câu hỏi nào mang mã này. Xin xem lại mã theo dõi.',
+  'forms-too-many': 'Địa chỉ mạng này đã gửi quá nhiều biểu mẫu. Xin thử lại sau một giờ.',
+  'label-report-unknown': 'Không có báo nhãn nào mang mã này. Xin xem lại mã theo dõi.',
+  'listing-unknown': 'Không có nội dung giới thiệu này, hoặc ông/bà không có quyền xem.',
+  'place-unknown': 'Không có địa phương này.',
+  'product-not-listed': 'Không có sản phẩm này trong danh mục.',
+  'stall-host-unknown':
+    'Gian hàng phải là đường dẫn https đến một trong các sàn được phép nêu bên dưới.',
+  'star-not-held': 'Sản phẩm hiện không có hạng sao còn hiệu lực nên chưa ghi lô được.',
+  'ticket-hasty': 'Biểu mẫu được gửi quá nhanh. Xin đợi vài giây rồi bấm gửi lại.',
+  'ticket-old': 'Biểu mẫu đã mở quá lâu. Xin bấm gửi thêm một lần nữa.',
+  'ticket-used': 'Biểu mẫu này đã được gửi. Xin mở lại trang để gửi biểu mẫu khác.',
+  'trace-unknown': 'Không có lô hàng hay chứng nhận nào mang mã này.',
+} as const
