@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { posts } from '../../test/desk-people.ts'
 import { runningCatalogue, testNow, type RunningCatalogue } from '../../test/running-catalogue.ts'
@@ -16,6 +16,9 @@ beforeAll(async () => {
   inspector = await catalogue.person('kiem', [posts.inspector])
 })
 afterAll(() => catalogue.close())
+beforeEach(async () => {
+  await catalogue.db.deleteFrom('labelReport').execute()
+})
 
 const aReport = {
   doubt: 'expired',

@@ -207,7 +207,13 @@ test('the OpenAPI document describes the public routes and hides the internal on
   const document = await (await demonstration.get('/openapi.json')).json()
   const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(document)
   expect(Object.keys(paths)).toEqual(
-    expect.arrayContaining(['/certificates/{number}', '/communes', '/products', '/suggest', '/trace/{code}']),
+    expect.arrayContaining([
+      '/certificates/{number}',
+      '/communes',
+      '/products',
+      '/suggest',
+      '/trace/{code}',
+    ]),
   )
   expect(Object.keys(paths).filter((path) => path.startsWith('/internal'))).toEqual([])
 })
