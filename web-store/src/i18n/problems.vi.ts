@@ -24,6 +24,7 @@ export const problemsVi: Readonly<Record<string, string>> = {
   // Signing in
   'administrator-last':
     'Đây là quản trị viên cuối cùng của bộ; xin giao chức vụ cho người khác trước.',
+  'requests-too-many': 'Có quá nhiều yêu cầu từ địa chỉ mạng này. Xin đợi một phút rồi thử lại.',
   'attempts-too-many': 'Đã thử quá nhiều lần. Xin đợi ít phút rồi thử lại.',
   'email-taken': 'Thư điện tử này đã có tài khoản. Xin đăng nhập.',
   'sign-in-refused': 'Thư điện tử hoặc mật khẩu không đúng.',

@@ -11,6 +11,7 @@ import { pageContext, type PageNeeds } from './page-context.ts'
 import { keepRendered, sendKept, type PageKeeping } from './page-keeping.ts'
 import { carriesSession } from './person-token.ts'
 import type { Pages } from './pages.ts'
+import { visitorLimit } from './visitor-limit.ts'
 
 export type WebNeeds = PageNeeds & {
   readonly logger: Logger
@@ -39,11 +40,12 @@ export const webApp = (needs: WebNeeds): Express => {
     }),
   )
   app.use(healthRoutes({}))
-  app.use('/api', gateway(needs))
+  const limit = visitorLimit()
+  app.use('/api', limit, gateway(needs))
   app.use(sendKept(needs.keeping))
   app.use(compression())
   app.use(express.static(needs.assets, { index: false, redirect: false, setHeaders: cacheForEver }))
-  app.use(dropUntrustedForwarding, sameOrigin(needs.origins), renderPages(needs))
+  app.use(limit, dropUntrustedForwarding, sameOrigin(needs.origins), renderPages(needs))
   app.use(noSuchRoute)
   app.use(problemHandler)
   return app

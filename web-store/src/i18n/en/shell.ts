@@ -48,6 +48,10 @@ export const shell = {
       title: 'This page does not open',
       text: 'None of the posts of this account opens the page. If needed, sign in with another account.',
     },
+    busy: {
+      title: 'Too many requests',
+      text: 'Too many requests came from this network address within a minute. Please wait a minute and reload; the open data holds everything at once.',
+    },
     broken: {
       title: 'Something is broken',
       text: 'The fault has been logged. Nothing is lost; please try again in a few minutes.',

@@ -49,6 +49,10 @@ export const shell = {
       title: 'Không mở được trang này',
       text: 'Chức vụ của tài khoản đang dùng không mở được trang này. Nếu cần, xin đăng nhập bằng tài khoản khác.',
     },
+    busy: {
+      title: 'Quá nhiều yêu cầu',
+      text: 'Từ địa chỉ mạng này có quá nhiều yêu cầu trong một phút. Xin đợi một phút rồi tải lại trang; cần toàn bộ dữ liệu thì dùng dữ liệu mở.',
+    },
     broken: {
       title: 'Hệ thống gặp lỗi',
       text: 'Lỗi đã được ghi lại để sửa. Chưa có gì bị mất; xin thử lại sau ít phút.',
