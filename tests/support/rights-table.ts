@@ -59,6 +59,24 @@ const dossierRows = (sheet: GradableSheet): Row[] => [
     ...outsiders,
     body: { ...stale, ...fullCard(sheet) },
   },
+  {
+    route: 'GET /api/dossiers/dossiers/{dossier}/conflicts',
+    ok: '200',
+    may: readers,
+    ...outsiders,
+  },
+  {
+    route: 'POST /api/dossiers/dossiers/{dossier}/conflicts',
+    ok: '422 seat-unknown',
+    may: readers,
+    ...outsiders,
+    body: {
+      commandId: randomUUID(),
+      personId: 'nobody',
+      ground: 'kinship',
+      reason: 'Nội dung để kiểm thử quyền hạn.',
+    },
+  },
   command('lodge', [], ['htx-ruoi']),
   command('withdraw', ['htx-ruoi'], []),
   command('accept', [], ['commune-officer', 'officer-city', 'officer-ministry']),
@@ -93,6 +111,23 @@ export const rows = (sheet: GradableSheet): Row[] => [
     may: ['officer-city'],
     others: '403 act-not-yours',
     body: unseatable,
+  },
+  {
+    route: 'PUT /api/dossiers/councils/{unknown}/statute',
+    ok: '404 council-unknown',
+    may: everyone,
+    body: { article: 'Quy chế để kiểm thử' },
+  },
+  {
+    route: 'POST /api/dossiers/councils/{unknown}/replacements',
+    ok: '404 council-unknown',
+    may: everyone,
+    body: {
+      commandId: randomUUID(),
+      leaves: 'nobody',
+      joins: { personId: 'somebody', agency: 'Sở Y tế' },
+      decisionNumber: '1',
+    },
   },
   {
     route: 'GET /api/dossiers/certificates/never-issued',

@@ -22,20 +22,30 @@ export const grade = (sheet: GradableSheet, card: Card): Grade => {
 }
 
 /**
- * The grade of a council: the band follows from the mean of the members' totals, the gates from the choices the council agreed on.
+ * The grade of a council: the band follows from the mean of the members' totals, the gates from the choices the council
+ * agreed on, or from `gates` where its statute has them met by the mean of each criterion.
  * @throws invalid as `grade` does, and when there is no scorecard to take the mean of
  */
 export const gradeCouncil = (
   sheet: GradableSheet,
   mean: Mean,
-  agreedChoices: Choices,
-  knockouts: readonly string[],
+  { gates, ...card }: Card & { readonly gates?: Choices },
 ): Grade => {
-  const card = { choices: agreedChoices, knockouts }
   refuseFaults(cardFaults(sheet, card))
   if (mean.count < 1)
     throw new Problem('invalid', 'scorecards-none', 'There is no scorecard to take the mean of.')
-  return gradeBy(sheet, card, mean)
+  return gradeBy(sheet, card, mean, gates)
+}
+
+/** The mean of several cards at each criterion; one that a card leaves out counts 0 there. */
+export const meanChoices = (cards: readonly Choices[]): Choices => {
+  const codes = new Set(cards.flatMap((choices) => Object.keys(choices)))
+  return Object.fromEntries(
+    [...codes].map((code) => [
+      code,
+      cards.reduce((sum, choices) => sum + chosen(choices, code), 0) / cards.length,
+    ]),
+  )
 }
 
 /**
@@ -66,9 +76,14 @@ const has = (choices: Choices, code: string): boolean => Object.hasOwn(choices, 
 const chosen = (choices: Choices, code: string): number =>
   has(choices, code) ? (choices[code] ?? 0) : 0
 
-const gradeBy = (sheet: GradableSheet, card: Card, mean: Mean): Grade => {
+const gradeBy = (
+  sheet: GradableSheet,
+  card: Card,
+  mean: Mean,
+  gates: Choices = card.choices,
+): Grade => {
   const rejectedBy = rejectionsOf(sheet, card)
-  const holds = (stars: number) => missingFor(sheet, card.choices, mean, stars).length === 0
+  const holds = (stars: number) => missingFor(sheet, gates, mean, stars).length === 0
   const ascending = sheet.bands.map((band) => band.stars).toSorted((a, b) => a - b)
   // Cumulative: a star counts only when all below it hold too.
   const broken = ascending.findIndex((stars) => !holds(stars))
@@ -85,8 +100,7 @@ const gradeBy = (sheet: GradableSheet, card: Card, mean: Mean): Grade => {
     complete: criteriaOf(sheet).every((criterion) => has(card.choices, criterion.code)),
     rejectedBy,
     // After a knock-out no points lift the card, so there is nothing to list.
-    missing:
-      rejectedBy.length || next === undefined ? [] : missingFor(sheet, card.choices, mean, next),
+    missing: rejectedBy.length || next === undefined ? [] : missingFor(sheet, gates, mean, next),
   }
 }
 

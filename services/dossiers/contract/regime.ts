@@ -138,6 +138,14 @@ export const Statute = z.strictObject({
   chairMustAttend: z.boolean(),
   /** Largest difference between the highest and lowest total before the council discusses and scores again. */
   gapMax: LegalNumber,
+  /** Gates are met by the sheet the council agreed on, or by the mean of the members' marks at each criterion. */
+  mean: z.strictObject({ of: z.enum(['sheet', 'criterion']), article: z.string() }),
+  /** Whether the council may hold rounds beside the regular ones, each with a plan. */
+  extraRounds: z.strictObject({ value: z.boolean(), article: z.string() }),
+  /** The pack is with the members at least so many working days before they meet. */
+  packWorkingDays: LegalNumber,
+  /** Working days within which members give their opinions in writing. */
+  writtenOpinionDays: LegalNumber,
   /** Shares of the allowance at which the holder is reminded, e.g. [0.5, 0.75]. */
   remindAt: z.array(z.number()),
   ladder: z.array(Rung),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { serviceApp, type ServiceSpec } from '@ocop/http/service-app'
 import { certificateRoutes } from './certificate/routes.ts'
 import { commandRoutes } from './command/routes.ts'
+import { conflictRoutes } from './conflict/routes.ts'
 import { councilRoutes } from './council/routes.ts'
 import { demonstrationRoutes } from './demonstration/routes.ts'
 import { dossierRoutes } from './dossier/routes.ts'
@@ -35,6 +36,7 @@ export const dossiersApp = (
       scorecardRoutes(mount, needs)
       commandRoutes(mount, needs)
       councilRoutes(mount, needs)
+      conflictRoutes(mount, needs)
       certificateRoutes(mount, needs)
       recognitionRoutes(mount, needs)
       rehearsalRoutes(mount, needs)

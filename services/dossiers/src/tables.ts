@@ -4,6 +4,8 @@ import type { NewPaper, SupplementItem } from '../contract/acts.ts'
 import type { Grade } from '../contract/grading.ts'
 import type { ProcessKind, ProcessStepPlan } from '../contract/processes.ts'
 import type { EvaluationLevel, LevelOutcome, StepName } from '../contract/regime.ts'
+import type { CouncilTables } from './council/tables.ts'
+import type { RoundTables } from './round/tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
 /** Instants come back as ISO strings in UTC and are given as such. */
@@ -21,7 +23,10 @@ export type StandingStep = {
   readonly scoring: number
 }
 
-export type DossierTables = {
+/** Every table of the service, as one folder after the other has them. */
+export type DossierTables = OwnTables & CouncilTables & RoundTables
+
+type OwnTables = {
   clock: { id: string; kind: 'live' | 'stepped'; now: Moment | null }
   rehearsal: {
     id: Generated<string>
@@ -196,25 +201,6 @@ export type DossierTables = {
     proposal: string
     reportedAt: Moment
     commandId: string
-  }
-  council: {
-    id: Generated<string>
-    unitCode: string
-    unitPath: string
-    level: string
-    name: string
-    issuer: string
-    decisionNumber: string
-    realm: 'live' | 'rehearsal'
-    statute: ColumnType<Record<string, unknown> | null, string | null | undefined, string>
-    createdAt: Generated<Moment>
-  }
-  councilSeat: {
-    councilId: string
-    personId: string
-    agency: string
-    seat: 'chair' | 'vice' | 'member' | 'secretary'
-    scoring: boolean
   }
   scorecard: {
     id: Generated<string>

@@ -73,6 +73,7 @@ export const dossiersServer = async (mode: Mode = 'production') => {
       get: (path: string) => asking('GET', path),
       post: (path: string, body: unknown) => asking('POST', path, body),
       patch: (path: string, body: unknown) => asking('PATCH', path, body),
+      put: (path: string, body: unknown) => asking('PUT', path, body),
       read: async <S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> =>
         schema.parse(done(await asking('GET', path))),
     }

@@ -22,6 +22,7 @@ export type ActContext = {
   /** Programme time at which the person sent the command. */
   readonly at: string
   readonly commandId: string
+  readonly personId: string
 }
 
 /** What an act changed: the dossier's own columns, facts for the timeline, and how the level ended if it did. */

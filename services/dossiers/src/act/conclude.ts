@@ -1,17 +1,17 @@
 import { Problem } from '@ocop/kernel/problem'
 import { actBodies } from '../../contract/acts.ts'
 import { criteriaOf } from '../../contract/criteria.ts'
-import { cardFaults, gradeCouncil, type Choices, type Mean } from '../../contract/grade.ts'
+import { cardFaults, gradeCouncil, meanChoices, type Choices } from '../../contract/grade.ts'
 import type { Grade } from '../../contract/grading.ts'
-import { tallyOf } from '../scorecard/store.ts'
+import { countedCards } from '../scorecard/opinions.ts'
 import { act, type ActContext } from './act.ts'
-
-const secondScoring = 2
+import { quorateTally, refuseUndiscussed, secondScoring } from './quorate.ts'
 
 /** The council discussed a gap and scores a second time; the first cards stay as they are. */
 export const scoreAgain = act(actBodies['second-scoring'], {
-  check: async ({ place }) => {
-    if (place.scoring >= secondScoring)
+  check: async (context) => {
+    await refuseUndiscussed(context)
+    if (context.place.scoring >= secondScoring)
       throw new Problem(
         'conflict',
         'second-scoring-done',
@@ -24,12 +24,12 @@ export const scoreAgain = act(actBodies['second-scoring'], {
 /** The council's result (kết quả của Hội đồng): quorum, mean of totals, gates on the agreed sheet, minutes. */
 export const conclude = act(actBodies['council-results'], {
   check: async (context, { agreed, knockouts }) => {
-    gradeAgreed(context, await quorateTally(context), { agreed, knockouts })
+    await gradeAgreed(context, await quorateTally(context), { agreed, knockouts })
   },
   write: async (context, { agreed, knockouts, minutes }) => {
     const { trx, dossier, place, at, commandId } = context
     const tally = await quorateTally(context)
-    const grade = gradeAgreed(context, tally, { agreed, knockouts })
+    const grade = await gradeAgreed(context, tally, { agreed, knockouts })
     await trx
       .insertInto('councilResult')
       .values({
@@ -63,7 +63,12 @@ type Agreed = { readonly agreed: Choices; readonly knockouts: readonly string[] 
  * The council's grade on the sheet its members agreed on.
  * @throws invalid with every criterion that is missing from it, unknown, or has points no option offers
  */
-const gradeAgreed = ({ sheet }: ActContext, mean: Mean, { agreed, knockouts }: Agreed): Grade => {
+const gradeAgreed = async (
+  context: ActContext,
+  tally: Awaited<ReturnType<typeof quorateTally>>,
+  { agreed, knockouts }: Agreed,
+): Promise<Grade> => {
+  const { sheet } = context
   const absent = criteriaOf(sheet).filter(({ code }) => !Object.hasOwn(agreed, code))
   const errors = [
     ...absent.map(({ code }) => ({
@@ -80,30 +85,11 @@ const gradeAgreed = ({ sheet }: ActContext, mean: Mean, { agreed, knockouts }: A
     throw new Problem('invalid', 'card-invalid', `${errors.length} fault(s) in the agreed sheet.`, {
       errors,
     })
-  return gradeCouncil(sheet, mean, agreed, knockouts)
-}
-
-/** @throws conflict without quorum or chair, or while a gap above the statute's limit calls for a second scoring */
-const quorateTally = async ({ trx, dossier, place, regime }: ActContext) => {
-  const tally = await tallyOf(trx, { dossierId: dossier.id, ...place }, regime.statute)
-  if (!tally.isQuorate || (regime.statute.chairMustAttend && !tally.chairPresent))
-    throw new Problem(
-      'conflict',
-      'quorum-missing',
-      `The council needs ${tally.quorumNeeded} cards, the chair's among them; it has ${tally.count}.`,
-      {
-        facts: {
-          quorumNeeded: tally.quorumNeeded,
-          cards: tally.count,
-          chairPresent: tally.chairPresent,
-        },
-      },
-    )
-  if (tally.gapTooWide && place.scoring < secondScoring)
-    throw new Problem(
-      'conflict',
-      'gap-too-wide',
-      'The members differ by more than the statute allows: discuss and open a second scoring.',
-    )
-  return tally
+  return gradeCouncil(sheet, tally, {
+    choices: agreed,
+    knockouts,
+    ...(tally.standing.statute.mean.of === 'criterion'
+      ? { gates: meanChoices((await countedCards(context)).map(({ choices }) => choices)) }
+      : {}),
+  })
 }

@@ -15,7 +15,7 @@ export const actContext = (
   trx: Trx,
   dossier: Dossier,
   place: ActContext['place'],
-  { id, at }: Pick<Command, 'id' | 'at'>,
+  { id, at, personId }: Pick<Command, 'id' | 'at' | 'personId'>,
 ): ActContext => {
   const law = regime(dossier.regime)
   const plan = law.levels.find(({ level }) => level === place.level)
@@ -29,6 +29,7 @@ export const actContext = (
     place,
     at,
     commandId: id,
+    personId,
   }
 }
 

@@ -43,7 +43,7 @@ export const submitCommand = async (
   const now = before?.at ?? (await clockNow(needs.db, dossier.clockId, needs.wallClock))
   await demandStanding(needs.directory, post, dayOf(now))
   if (act === 'lodge') await followCommune(needs, dossier, { post, day: dayOf(now) })
-  await precheck(needs, dossier, { act, body, at: now })
+  await precheck(needs, dossier, { act, body, at: now, personId })
   const { at } = await draftCommand(needs.db, {
     ...sent,
     act,
@@ -97,12 +97,15 @@ const requirePost = (actor: PersonActor, dossier: Dossier, act: RoutedAct): Post
 const precheck = (
   needs: Needs,
   dossier: Dossier,
-  { act, body, at }: { act: RoutedAct; body: CommandBody; at: string },
+  { act, body, at, personId }: { act: RoutedAct; body: CommandBody; at: string; personId: string },
 ): Promise<void> =>
   needs.db.transaction().execute(async (trx) => {
     const level = dossier.level ?? regime(dossier.regime).levels[0]?.level ?? 'commune'
     const place = { level, attempt: dossier.attempt ?? 1, scoring: dossier.step?.scoring ?? 1 }
-    await acts[act].check(actContext(trx, dossier, place, { id: body.commandId, at }), body)
+    await acts[act].check(
+      actContext(trx, dossier, place, { id: body.commandId, at, personId }),
+      body,
+    )
   })
 
 const send = (

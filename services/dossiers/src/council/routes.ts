@@ -2,21 +2,29 @@ import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { personIn } from '@ocop/http/session'
+import type { Request } from 'express'
 import { postAt, type PersonActor } from '@ocop/kernel/actor'
-import { Problem } from '@ocop/kernel/problem'
+import { missing, Problem } from '@ocop/kernel/problem'
 import type { UnitRef } from '@ocop/kernel/units'
-import { CouncilView, NewCouncil } from '../../contract/council.ts'
+import { CouncilStatute, CouncilView, NewCouncil, SeatReplacement } from '../../contract/council.ts'
 import type { Needs } from '../needs.ts'
-import { councilsOf, setUpCouncil } from './store.ts'
+import { replaceSeat } from './replace.ts'
+import { refuseUnworkable } from './statute.ts'
+import { councilsBy, councilsOf, councilWith, setUpCouncil } from './store.ts'
 
 /** Who sets a council up: the advisory body (cơ quan tham mưu) of the unit, for its chair's signature. */
-const advisoryBody = { province: 'provincial-officer', ministry: 'ministry-officer' } as const
+const advisoryBody = {
+  district: 'district-officer',
+  province: 'provincial-officer',
+  ministry: 'ministry-officer',
+} as const
+const councilLevels = ['district', 'province', 'ministry'] as const
 
 const unitOfSetter = (
   actor: PersonActor,
   code: string,
-): UnitRef & { level: 'province' | 'ministry' } => {
-  for (const level of ['province', 'ministry'] as const) {
+): UnitRef & { level: (typeof councilLevels)[number] } => {
+  for (const level of councilLevels) {
     const unit = postAt(actor, advisoryBody[level], code)?.unit
     if (unit?.level === level) return { ...unit, level }
   }
@@ -28,7 +36,9 @@ const unitOfSetter = (
 }
 
 /** Councils: set up by a unit, seen by its people. */
-export const councilRoutes = (mount: Mount, { db, mode }: Needs): void => {
+export const councilRoutes = (mount: Mount, needs: Needs): void => {
+  const { db, mode } = needs
+  councilChanges(mount, needs)
   endpoint(
     mount,
     {
@@ -43,6 +53,7 @@ export const councilRoutes = (mount: Mount, { db, mode }: Needs): void => {
     async ({ body, req }) => {
       const unit = unitOfSetter(personIn(req), body.unit)
       refuseUnseatable(body)
+      if (body.statute) refuseUnworkable(body.statute)
       return setUpCouncil(db, body, { unit, realm: mode === 'production' ? 'live' : 'rehearsal' })
     },
   )
@@ -61,6 +72,59 @@ export const councilRoutes = (mount: Mount, { db, mode }: Needs): void => {
         personIn(req).posts.map(({ unit }) => unit.code),
       ),
     }),
+  )
+}
+
+/** What changes of a council that stands: its own rules, and who holds a seat. */
+const councilChanges = (mount: Mount, { db, wallClock }: Needs): void => {
+  const params = z.object({ id: z.uuid() })
+  const councilOfSetter = async (req: Request, id: string): Promise<void> => {
+    const { unitCode } = await councilWith(db, id)
+    unitOfSetter(personIn(req), unitCode)
+  }
+  const shown = async (id: string): Promise<CouncilView> => {
+    const [council] = await councilsBy(db, [id])
+    if (!council) throw missing('council')
+    return council
+  }
+  endpoint(
+    mount,
+    {
+      method: 'put',
+      path: '/councils/{id}/statute',
+      summary: 'Give a council rules of its own (quy chế)',
+      access: 'person',
+      params,
+      body: CouncilStatute,
+      answer: CouncilView,
+    },
+    async ({ params: { id }, body, req }) => {
+      await councilOfSetter(req, id)
+      refuseUnworkable(body)
+      await db
+        .updateTable('council')
+        .set({ statute: JSON.stringify(body) })
+        .where('id', '=', id)
+        .execute()
+      return shown(id)
+    },
+  )
+  endpoint(
+    mount,
+    {
+      method: 'post',
+      path: '/councils/{id}/replacements',
+      summary: 'Put somebody else on a member’s seat',
+      access: 'person',
+      params,
+      body: SeatReplacement,
+      answer: CouncilView,
+    },
+    async ({ params: { id }, body, req }) => {
+      await councilOfSetter(req, id)
+      await replaceSeat(db, id, body, wallClock())
+      return shown(id)
+    },
   )
 }
 

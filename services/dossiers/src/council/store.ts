@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { Realm } from '@ocop/kernel/realm'
 import type { UnitRef } from '@ocop/kernel/units'
@@ -31,19 +31,38 @@ export const councilFor = async (
     .orderBy('createdAt', 'desc')
     .executeTakeFirst()
   if (!council) return undefined
-  const seats = await db
+  return seated(db, council)
+}
+
+/** A council by its id, with everybody who sits or sat on it. @throws missing */
+export const councilWith = async (db: Db, id: string) => {
+  const council = await db.selectFrom('council').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!council) throw missing('council')
+  return seated(db, council)
+}
+
+const seated = async (db: Db, council: Selectable<DossierTables['council']>) => ({
+  ...council,
+  seats: await db
     .selectFrom('councilSeat')
     .selectAll()
     .where('councilId', '=', council.id)
-    .execute()
-  return { ...council, seats }
-}
+    .execute(),
+})
 export type StandingCouncil = NonNullable<Awaited<ReturnType<typeof councilFor>>>
+
+const newlySeated = {
+  joinedAt: null,
+  leftAt: null,
+  replaces: null,
+  decisionNumber: null,
+  commandId: null,
+} as const
 
 /** Sets a council up; the command's id is the council's, so a repeated command finds the council that stands. */
 export const setUpCouncil = (
   db: Db,
-  { commandId, name, issuer, decisionNumber, seats }: NewCouncil,
+  { commandId, name, issuer, decisionNumber, seats, statute }: NewCouncil,
   { unit, realm }: { unit: UnitRef; realm: Realm },
 ): Promise<CouncilView> =>
   db.transaction().execute(async (trx) => {
@@ -58,6 +77,7 @@ export const setUpCouncil = (
         issuer,
         decisionNumber,
         realm,
+        statute: statute ? JSON.stringify(statute) : null,
       })
       .onConflict((key) => key.column('id').doNothing())
       .returning('id')
@@ -65,7 +85,7 @@ export const setUpCouncil = (
     if (made)
       await trx
         .insertInto('councilSeat')
-        .values(seats.map((seat) => ({ ...seat, councilId: commandId })))
+        .values(seats.map((seat) => ({ ...seat, ...newlySeated, councilId: commandId })))
         .execute()
     const [council] = await councilsWhere(trx, [commandId], 'id')
     if (!council) throw missing('council')
@@ -82,6 +102,10 @@ export const setUpCouncil = (
 /** Councils of the given units, newest first. */
 export const councilsOf = (db: Db, unitCodes: readonly string[]): Promise<CouncilView[]> =>
   councilsWhere(db, unitCodes, 'unitCode')
+
+/** Councils by their ids. */
+export const councilsBy = (db: Db, ids: readonly string[]): Promise<CouncilView[]> =>
+  councilsWhere(db, ids, 'id')
 
 const councilsWhere = async (
   db: Db,
@@ -104,8 +128,9 @@ const councilsWhere = async (
       'in',
       councils.map(({ id }) => id),
     )
+    .where('leftAt', 'is', null)
     .execute()
-  return councils.map(({ id, unitCode, level, name, issuer, decisionNumber }) => ({
+  return councils.map(({ id, unitCode, level, name, issuer, decisionNumber, statute }) => ({
     id,
     unit: unitCode,
     level,
@@ -115,5 +140,6 @@ const councilsWhere = async (
     seats: seats
       .filter((seat) => seat.councilId === id)
       .map(({ personId, agency, seat, scoring }) => ({ personId, agency, seat, scoring })),
+    statute,
   }))
 }

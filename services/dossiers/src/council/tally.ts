@@ -7,6 +7,8 @@ export type Seat = {
   readonly scoring: boolean
   /** In a conflict of interest with this dossier: neither scores it nor counts for its quorum. */
   readonly conflicted: boolean
+  /** Who sits there now, where that is somebody else than the one whose card counts. */
+  readonly heldBy?: string
 }
 
 export type CouncilCount = {
@@ -32,7 +34,7 @@ export type Tally = {
   readonly mean: number | null
   readonly gap: number
   readonly gapTooWide: boolean
-  /** Every scoring, unconflicted member has handed in a card. */
+  /** Every scoring, unconflicted member who is awaited has handed in a card. */
   readonly complete: boolean
 }
 
@@ -43,8 +45,12 @@ export const tally = ({ members, cards, statute, attended }: CouncilCount): Tall
     ({ memberId }) => cards.find((card) => card.memberId === memberId)?.total ?? [],
   )
   const there = new Set(attended ?? cards.map(({ memberId }) => memberId))
-  const present = seats.filter(({ memberId }) => there.has(memberId)).length
-  const chairPresent = presiding(members).some(({ memberId }) => there.has(memberId))
+  const isThere = ({ memberId, heldBy = memberId }: Seat): boolean =>
+    there.has(attended ? heldBy : memberId)
+  const present = seats.filter(isThere).length
+  const chairPresent = presiding(members).some(isThere)
+  // At a meeting those are waited for who are there; whoever scored and left counts all the same.
+  const awaited = attended ? seats.filter(isThere) : seats
   const quorumNeeded = Math.ceil(
     (seats.length * statute.quorum.numerator) / statute.quorum.denominator,
   )
@@ -62,12 +68,14 @@ export const tally = ({ members, cards, statute, attended }: CouncilCount): Tall
     gap,
     // Exactly the largest gap allowed is still allowed.
     gapTooWide: gap > statute.gapMax.value,
-    complete: seats.length > 0 && totals.length === seats.length,
+    complete:
+      awaited.length > 0 &&
+      awaited.every(({ memberId }) => cards.some((card) => card.memberId === memberId)),
   }
 }
 
 /** Who may preside: the chair, or the vice chairs where the chair has a conflict of interest. */
-const presiding = (members: readonly Seat[]): readonly Seat[] => {
+export const presiding = (members: readonly Seat[]): readonly Seat[] => {
   const free = members.filter(({ conflicted }) => !conflicted)
   const chairs = free.filter(({ seat }) => seat === 'chair')
   return chairs.length ? chairs : free.filter(({ seat }) => seat === 'vice')

@@ -15,12 +15,9 @@ const overseers: readonly Role[] = [
   'decision-maker',
 ]
 /** Posts that see a dossier once it has reached their own level. */
-const evaluators: readonly Role[] = [
-  'advisory-team-member',
-  'council-member',
-  'council-secretary',
-  'council-chair',
-]
+const evaluators: readonly Role[] = ['advisory-team-member']
+/** Posts of a council: they see it then too, unless they keep out of it by a conflict of interest. */
+const councillors: readonly Role[] = ['council-member', 'council-secretary', 'council-chair']
 
 const levelsFrom = {
   commune: ['commune', 'district', 'province', 'ministry'],
@@ -40,11 +37,12 @@ export const visibleTo =
   (eb: Builder): ExpressionWrapper<DossierTables, 'dossier', SqlBool> =>
     actor.kind === 'service'
       ? eb.lit(true)
-      : eb.or(actor.posts.flatMap((post) => viaPost(eb, post)))
+      : eb.or(actor.posts.flatMap((post) => viaPost(eb, post, actor.personId)))
 
 const viaPost = (
   eb: Builder,
   post: Post,
+  personId: string,
 ): ExpressionWrapper<DossierTables, 'dossier', SqlBool>[] => {
   if (post.role === 'producer')
     return post.organisation ? [eb('dossier.organisationId', '=', post.organisation.id)] : []
@@ -56,9 +54,25 @@ const viaPost = (
     ]),
   ])
   if (overseers.includes(post.role)) return [within]
-  if (!evaluators.includes(post.role)) return []
-  return [eb.and([within, eb('dossier.level', 'in', levelsFrom[post.unit.level])])]
+  const reached = eb.and([within, eb('dossier.level', 'in', levelsFrom[post.unit.level])])
+  if (evaluators.includes(post.role)) return [reached]
+  return councillors.includes(post.role) ? [eb.and([reached, notBarred(eb, personId)])] : []
 }
+
+/** The person has no conflict of interest with the dossier, by declaration or by what they did on it. */
+const notBarred = (
+  eb: Builder,
+  personId: string,
+): ExpressionWrapper<DossierTables, 'dossier', SqlBool> =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('barred')
+        .select('barred.personId')
+        .whereRef('barred.dossierId', '=', 'dossier.id')
+        .where('barred.personId', '=', personId),
+    ),
+  )
 
 /**
  * Where a level's unit stands for a dossier: `vn/31/10804` at province → `vn/31`. A commune that stood under a district

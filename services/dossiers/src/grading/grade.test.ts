@@ -141,20 +141,24 @@ test.each([
   [209, 7, 1],
 ])('a mean of %i over %i is banded at %i stars, without rounding', (sum, count, stars) => {
   const sheet = sheetOf('26-2026', 1)
-  const result = gradeCouncil(sheet, { sum, count }, bestCard(sheet), [])
+  const result = gradeCouncil(sheet, { sum, count }, { choices: bestCard(sheet), knockouts: [] })
   expect([result.starsByPoints, result.stars, result.total]).toEqual([stars, stars, sum / count])
 })
 
 test('a council above 90 whose agreed card fails a five-star gate has four stars and sees the gate', () => {
   const sheet = sheetOf('26-2026', 1)
-  const result = gradeCouncil(sheet, { sum: 640, count: 7 }, { ...bestCard(sheet), '4.1': 3 }, [])
+  const result = gradeCouncil(
+    sheet,
+    { sum: 640, count: 7 },
+    { choices: { ...bestCard(sheet), '4.1': 3 }, knockouts: [] },
+  )
   expect([result.starsByPoints, result.stars]).toEqual([5, 4])
   expect(result.missing).toEqual([{ stars: 5, criterion: '4.1', needs: 5, has: 3 }])
 })
 
 test('a council without a scorecard has no mean to grade', () => {
   const sheet = sheetOf('26-2026', 1)
-  expect(() => gradeCouncil(sheet, { sum: 0, count: 0 }, {}, [])).toThrow(
+  expect(() => gradeCouncil(sheet, { sum: 0, count: 0 }, { choices: {}, knockouts: [] })).toThrow(
     expect.objectContaining({ code: 'scorecards-none' }),
   )
 })

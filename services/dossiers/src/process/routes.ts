@@ -12,9 +12,8 @@ import {
   TallyBody,
 } from '../../contract/process.ts'
 import { applyCommand } from '../command/apply.ts'
+import { tallyOf } from '../council/standing.ts'
 import type { Needs } from '../needs.ts'
-import { regime } from '../regime/regimes.ts'
-import { tallyOf } from '../scorecard/store.ts'
 import { lapseSupplement } from '../supplement/lapse.ts'
 import { closeVisit, pauseVisit } from './end-step.ts'
 import { enterStep } from './steps.ts'
@@ -97,12 +96,11 @@ export const processRoutes = (mount: Mount, needs: Needs): void => {
     async ({ body }) => {
       const dossier = await needs.db
         .selectFrom('dossier')
-        .select('regime')
+        .select(['id', 'regime', 'unitPath', 'realm'])
         .where('id', '=', body.dossierId)
         .executeTakeFirst()
       if (!dossier) throw missing('dossier')
-      const { statute } = regime(dossier.regime)
-      const { complete, gapTooWide } = await tallyOf(needs.db, body, statute)
+      const { complete, gapTooWide } = await tallyOf(needs.db, dossier, body)
       return { complete, gapTooWide }
     },
   )

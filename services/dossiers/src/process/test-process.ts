@@ -9,8 +9,7 @@ import type {
 import type { LevelOutcome, LevelPlan, StepName, StepPlan } from '../../contract/regime.ts'
 import { applyCommand } from '../command/apply.ts'
 import type { Needs } from '../needs.ts'
-import { regime } from '../regime/regimes.ts'
-import { tallyOf } from '../scorecard/store.ts'
+import { tallyOf } from '../council/standing.ts'
 import { applyToProcess } from '../process-command/apply.ts'
 import { findRun } from '../process-run/store.ts'
 import { lapseSupplement } from '../supplement/lapse.ts'
@@ -158,14 +157,14 @@ export const testProcess = (needs: Needs): ProcessGateway => {
   const count = async (dossierId: string, at: string): Promise<void> => {
     const walk = walks.get(dossierId)
     if (walk?.step.step !== 'council-scoring') return
-    const { regime: law } = await needs.db
+    const dossier = await needs.db
       .selectFrom('dossier')
-      .select('regime')
+      .select(['id', 'regime', 'unitPath', 'realm'])
       .where('id', '=', dossierId)
       .executeTakeFirstOrThrow()
     const { plan, attempt, scoring } = walk
     const scores = { dossierId, level: plan.level, attempt, scoring }
-    const tally = await tallyOf(needs.db, scores, regime(law).statute)
+    const tally = await tallyOf(needs.db, dossier, scores)
     const again = tally.gapTooWide && walk.scoring === 1
     if (tally.complete)
       await follow(walk, { step: again ? 'council-scoring' : 'council-result' }, { at })

@@ -3,11 +3,10 @@ import type { PersonActor } from '@ocop/kernel/actor'
 import { missing } from '@ocop/kernel/problem'
 import type { ScoringView } from '../../contract/dossier.ts'
 import type { Dossier } from '../act/act.ts'
-import { councilFor } from '../council/store.ts'
+import { standingOf, tallyOf } from '../council/standing.ts'
 import type { Tally } from '../council/tally.ts'
-import { regime } from '../regime/regimes.ts'
 import type { DossierTables } from '../tables.ts'
-import { cardsOf, tallyOf, type Scorecard } from './store.ts'
+import { cardsOf, type Scorecard } from './store.ts'
 
 type Place = Pick<Scorecard, 'dossierId' | 'level' | 'attempt'>
 
@@ -23,7 +22,7 @@ export const scoringView = async (
   const { place, seat } = await seatAt(db, actor, dossier)
   const cards = await cardsOf(db, place)
   const scoring = dossier.step?.scoring ?? Math.max(1, ...cards.map((card) => card.scoring))
-  const tally = await tallyOf(db, { ...place, scoring }, regime(dossier.regime).statute)
+  const tally = await tallyOf(db, dossier, { ...place, scoring })
   const ownIsIn = cards.some((card) => card.scoring === scoring && card.personId === actor.personId)
   const sees = ownIsIn || !seat.scoring || !(await isScoringOpen(db, dossier, place))
   const shown = cards.filter((card) => sees || card.personId === actor.personId).map(viewFor(actor))
@@ -49,13 +48,16 @@ const noTotals: Totals = { gap: null, gapTooWide: null, sum: null, mean: null }
 const seatAt = async (
   db: Kysely<DossierTables>,
   actor: PersonActor,
-  { id, level, attempt, unitPath, realm }: Dossier,
+  dossier: Dossier,
 ): Promise<{ place: Place; seat: { readonly scoring: boolean } }> => {
+  const { level, attempt } = dossier
   if (level === null || attempt === null) throw missing('scoring')
-  const council = await councilFor(db, { level, unitPath, realm })
-  const seat = council?.seats.find(({ personId }) => personId === actor.personId)
-  if (!seat) throw missing('scoring')
-  return { place: { dossierId: id, level, attempt }, seat }
+  const place = { dossierId: dossier.id, level, attempt }
+  const { seats } = await standingOf(db, dossier, place)
+  const seat = seats.find(({ memberId }) => memberId === actor.personId)
+  // Whoever is in a conflict of interest sees nothing of this dossier's scoring, nor does who has left.
+  if (!seat || seat.hasLeft || seat.conflicted) throw missing('scoring')
+  return { place, seat }
 }
 
 /** Also between two steps, e.g. while a second scoring is being opened: only a later step or the result closes it. */

@@ -2,9 +2,6 @@ import type { Kysely, Selectable } from 'kysely'
 import { Problem } from '@ocop/kernel/problem'
 import { isUniqueViolation } from '@ocop/postgres/guarded'
 import type { TallyScores } from '../../contract/evaluation.ts'
-import type { Statute } from '../../contract/regime.ts'
-import { councilFor } from '../council/store.ts'
-import { tally, type Tally } from '../council/tally.ts'
 import type { Trx } from '../act/act.ts'
 import type { DossierTables } from '../tables.ts'
 
@@ -24,29 +21,6 @@ export const cardsOf = (
     .orderBy('scoredAt')
     .orderBy('id')
     .execute()
-
-/** How a scoring stands: quorum, chair, sum and count, gap. Without a council nobody is expected and nothing is quorate. */
-export const tallyOf = async (db: Db, scores: TallyScores, statute: Statute): Promise<Tally> => {
-  const { unitPath, realm } = await db
-    .selectFrom('dossier')
-    .select(['unitPath', 'realm'])
-    .where('id', '=', scores.dossierId)
-    .executeTakeFirstOrThrow()
-  const council = await councilFor(db, { level: scores.level, unitPath, realm })
-  const cards = await cardsOf(db, scores)
-  return tally({
-    members: (council?.seats ?? []).map((seat) => ({
-      memberId: seat.personId,
-      seat: seat.seat,
-      scoring: seat.scoring,
-      conflicted: false,
-    })),
-    cards: cards
-      .filter(({ scoring }) => scoring === scores.scoring)
-      .map(({ personId, total }) => ({ memberId: personId, total })),
-    statute,
-  })
-}
 
 /** The card recorded under a command's id. */
 export const cardUnder = (db: Db, commandId: string): Promise<Scorecard | undefined> =>

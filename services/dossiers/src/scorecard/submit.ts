@@ -1,4 +1,4 @@
-import { holdsRole, type PersonActor } from '@ocop/kernel/actor'
+import type { PersonActor } from '@ocop/kernel/actor'
 import { Problem } from '@ocop/kernel/problem'
 import type { ScorecardBody } from '../../contract/acts.ts'
 import type { ActAnswer } from '../../contract/evaluation.ts'
@@ -7,11 +7,11 @@ import { marksToChoices } from '../../contract/marks.ts'
 import type { Dossier } from '../act/act.ts'
 import { clockNow } from '../clock/store.ts'
 import { hashOf } from '../command/store.ts'
-import { councilFor } from '../council/store.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
+import { refuseAbsent, scoringSeat } from './seat.ts'
 import { cardUnder, lockScoring, recordScorecard, type Scorecard } from './store.ts'
 
 /**
@@ -90,7 +90,7 @@ const recordNewCard = async (
   body: ScorecardBody,
 ): Promise<RecordedCard> => {
   const { db } = needs
-  await requireScoringSeat(needs, actor, dossier)
+  const standing = await scoringSeat(db, actor, dossier)
   if (
     dossier.step?.step !== 'council-scoring' ||
     dossier.level === null ||
@@ -103,6 +103,7 @@ const recordNewCard = async (
       'version-stale',
       'The dossier has changed since you opened it. Load it again and repeat.',
     )
+  refuseAbsent(standing, actor)
   const sheet = sheetOf(regime(dossier.regime).sheets, dossier.sheetNo)
   const choices = marksToChoices(sheet, body.marks)
   const { total } = grade(sheet, { choices, knockouts: body.knockouts })
@@ -127,29 +128,4 @@ const recordNewCard = async (
     const sent = await cardSentBefore(trx, actor, { dossierId: dossier.id, body })
     return sent ?? recordScorecard(trx, card)
   })
-}
-
-/** Only who sits on the dossier's council, on a seat that scores, and still holds a council post, scores. */
-const requireScoringSeat = async (
-  { db }: Needs,
-  actor: PersonActor,
-  dossier: Dossier,
-): Promise<void> => {
-  const council =
-    dossier.level &&
-    (await councilFor(db, {
-      level: dossier.level,
-      unitPath: dossier.unitPath,
-      realm: dossier.realm,
-    }))
-  const seat = council
-    ? council.seats.find(({ personId }) => personId === actor.personId)
-    : undefined
-  const holdsPost = holdsRole(actor, 'council-member') || holdsRole(actor, 'council-chair')
-  if (!seat?.scoring || !holdsPost)
-    throw new Problem(
-      'forbidden',
-      'act-not-yours',
-      'You have no scoring seat on this dossier’s council.',
-    )
 }

@@ -37,6 +37,19 @@ export const deskProblems: Readonly<Record<string, string>> = {
   'supplement-unclear': 'Có mục chưa rõ. Xin xem lại các mục được nêu.',
   'item-not-open': 'Mục này không được yêu cầu, hoặc đã bổ sung rồi.',
   // The council
+  'conflict-of-interest':
+    'Ông/bà có xung đột lợi ích với hồ sơ này nên không tham gia đánh giá hồ sơ này.',
+  'not-presiding':
+    'Việc này do người chủ trì phiên đánh giá hồ sơ này, hoặc thư ký Hội đồng, thực hiện.',
+  'not-attending':
+    'Ông/bà chưa được ghi nhận có mặt tại phiên họp. Xin báo thư ký Hội đồng ghi nhận.',
+  'meeting-not-open': 'Phiên họp về hồ sơ này chưa mở. Xin đợi đến khi phiên họp được khai mạc.',
+  'opinions-differ':
+    'Ý kiến bằng văn bản của các thành viên còn khác nhau. Xin triệu tập họp Hội đồng về hồ sơ này.',
+  'seat-unknown': 'Người này không có ghế trong Hội đồng đánh giá hồ sơ này.',
+  'seat-taken': 'Người này đang có hoặc đã từng có ghế trong Hội đồng.',
+  'statute-unworkable': 'Quy chế có quy tắc không áp dụng được. Xin xem các mục được nêu.',
+  'council-unknown': 'Không có Hội đồng này, hoặc ông/bà không có quyền xem.',
   'card-invalid': 'Phiếu có lựa chọn không hợp lệ. Xin xem lại các tiêu chí được đánh dấu.',
   'scorecard-invalid': 'Phiếu chấm chưa đủ. Xin xem lại các tiêu chí được đánh dấu.',
   'scorecard-exists': 'Phiếu chấm của ông/bà cho hồ sơ này đã được ghi nhận và không sửa được nữa.',

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { pageOf } from '@ocop/kernel/page'
+import { ConflictView } from '../../contract/council.ts'
+import { DossierSummary, ScoringView } from '../../contract/dossier.ts'
+import { done, dossiersServer, newId, type Answer, type DossiersServer } from '../test-dossiers.ts'
+import type { Who } from '../test-people.ts'
+import { refusal, resultOf, walkOf } from '../test-walk.ts'
+
+let server: DossiersServer
+let walk: ReturnType<typeof walkOf>
+beforeAll(async () => {
+  server = await dossiersServer()
+  walk = walkOf(server)
+  const seat = (personId: Who, kind = 'member', scoring = true) => ({
+    ...{ personId, seat: kind, scoring },
+    agency: 'Sở Công Thương',
+  })
+  done(
+    await server.as('province').post('/councils', {
+      commandId: newId(),
+      unit: '31',
+      name: 'Hội đồng OCOP thành phố Hải Phòng',
+      issuer: 'Chủ tịch UBND thành phố Hải Phòng',
+      decisionNumber: '77/QĐ-UBND',
+      seats: [
+        seat('chair', 'chair'),
+        seat('vice', 'vice'),
+        seat('member'),
+        seat('twoPosts'),
+        seat('secretary', 'secretary', false),
+      ],
+    }),
+  )
+})
+afterAll(() => server.stop())
+
+const declare = (who: Who, id: string, more: object = {}): Promise<Answer> =>
+  server.as(who).post(`/dossiers/${id}/conflicts`, {
+    commandId: newId(),
+    ground: 'kinship',
+    reason: 'Anh ruột của chủ thể',
+    ...more,
+  })
+const scoringOf = (who: Who, id: string) => server.as(who).get(`/dossiers/${id}/scorecards`)
+const aDossierAtScoring = async () => walk.atScoring(await walk.lodged(aProduct()))
+let products = 0
+const aProduct = () => ({ product: { name: `Bánh đa số ${(products += 1)}`, sheet: 1 } })
+const idsFor = async (who: Who): Promise<string[]> => {
+  const { items, total } = await server
+    .as(who)
+    .read('/dossiers?pageSize=100', pageOf(DossierSummary))
+  expect(total).toBe(items.length)
+  return items.map(({ id }) => id)
+}
+
+test('a member in a conflict of interest knows of the dossier no more: not by list, count, card or timeline', async () => {
+  const id = await aDossierAtScoring()
+  expect(await idsFor('member')).toContain(id)
+  done(await declare('member', id))
+  expect(await idsFor('member')).not.toContain(id)
+  for (const path of ['', '/timeline', '/scorecards', '/conflicts'])
+    expect(refusal(await server.as('member').get(`/dossiers/${id}${path}`))).toEqual([
+      404,
+      'dossier-unknown',
+    ])
+  expect(refusal(await walk.score('member', id, 60))[0]).toBe(404)
+})
+
+test('the same declaration again is answered the same, though its member knows nothing of the dossier by now', async () => {
+  const id = await aDossierAtScoring()
+  const body = { commandId: newId() }
+  done(await declare('member', id, body))
+  expect((await declare('member', id, body)).status).toBe(200)
+  expect(refusal(await declare('vice', id, body))).toEqual([409, 'command-reused'])
+})
+
+test('whoever is in a conflict does not count for the quorum, and their card counts no more', async () => {
+  const id = await aDossierAtScoring()
+  done(await walk.score('member', id, 100, 3))
+  done(await walk.score('chair', id, 60, 3))
+  const before = await server.as('secretary').read(`/dossiers/${id}/scorecards`, ScoringView)
+  expect([before.expected, before.quorumNeeded, before.count]).toEqual([4, 3, 2])
+  done(await declare('chair', id, { personId: 'member', ground: 'advice' }))
+  const after = await server.as('secretary').read(`/dossiers/${id}/scorecards`, ScoringView)
+  expect([after.expected, after.quorumNeeded, after.count, after.sum]).toEqual([3, 3, 1, 60])
+})
+
+test('where the chair is in a conflict the vice chair presides and concludes, and the chair does not', async () => {
+  const id = await aDossierAtScoring()
+  expect(refusal(await walk.act('vice', id, 'council-results', resultOf(60, 3)))).toEqual([
+    403,
+    'not-presiding',
+  ])
+  done(await declare('chair', id))
+  for (const who of ['vice', 'member', 'twoPosts'] as const) done(await walk.score(who, id, 60, 3))
+  const { version } = await walk.view(id)
+  const body = { commandId: newId(), seenVersion: version, ...resultOf(60, 3) }
+  const post = (who: Who) => server.as(who).post(`/dossiers/${id}/council-results`, body)
+  expect(refusal(await post('chair'))).toEqual([404, 'dossier-unknown'])
+  done(await post('vice'))
+  expect((await walk.view(id)).results).toMatchObject([{ count: 3, stars: 3 }])
+})
+
+test('who advised on a dossier in another post keeps out of its council by rule', async () => {
+  const id = await walk.atProvince(await walk.lodged(aProduct()))
+  await walk.must('province', id, 'accept')
+  await walk.must('twoPosts', id, 'advisory-report')
+  await walk.must('secretary', id, 'open-scoring')
+  // The advisory team's post still shows the dossier; its scoring shows nothing and takes nothing.
+  expect((await server.as('twoPosts').get(`/dossiers/${id}`)).status).toBe(200)
+  expect(refusal(await scoringOf('twoPosts', id))).toEqual([404, 'scoring-unknown'])
+  expect(refusal(await walk.score('twoPosts', id, 60))).toEqual([403, 'conflict-of-interest'])
+  const { items } = await server
+    .as('chair')
+    .read(`/dossiers/${id}/conflicts`, z.object({ items: z.array(ConflictView) }))
+  expect(items).toMatchObject([{ personId: 'twoPosts', ground: 'two-posts' }])
+})
+
+test.each<[Who, object, number, string]>([
+  ['stranger', {}, 422, 'seat-unknown'],
+  ['chair', { personId: 'stranger' }, 422, 'seat-unknown'],
+  ['member', { personId: 'chair' }, 403, 'act-not-yours'],
+  ['province', { personId: 'chair' }, 403, 'act-not-yours'],
+  ['otherProvince', {}, 404, 'dossier-unknown'],
+  ['member', { ground: 'two-posts' }, 422, 'body-invalid'],
+])('%s declaring %j: %i %s', async (who, more, ...expected) => {
+  const id = await aDossierAtScoring()
+  expect(refusal(await declare(who, id, more))).toEqual(expected)
+})
+
+test('who decides on the result may say that a member is in a conflict', async () => {
+  const id = await aDossierAtScoring()
+  done(await declare('decider', id, { personId: 'vice', ground: 'ownership' }))
+  expect(refusal(await scoringOf('vice', id))[0]).toBe(404)
+})
+
+test('conflicts show to who leads the council, to its members nothing', async () => {
+  const id = await aDossierAtScoring()
+  done(await declare('secretary', id, { personId: 'vice' }))
+  const List = z.object({ items: z.array(ConflictView) })
+  const seen = async (who: Who) =>
+    (await server.as(who).read(`/dossiers/${id}/conflicts`, List)).items.length
+  expect([await seen('chair'), await seen('secretary'), await seen('member')]).toEqual([1, 1, 0])
+  expect([await seen('province'), await seen('producer')]).toEqual([0, 0])
+})

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { CouncilView } from '../../contract/council.ts'
+import { ScoringView } from '../../contract/dossier.ts'
+import { done, dossiersServer, newId, type DossiersServer } from '../test-dossiers.ts'
+import type { Who } from '../test-people.ts'
+import { faultsOf, refusal, walkOf } from '../test-walk.ts'
+
+let server: DossiersServer
+let walk: ReturnType<typeof walkOf>
+beforeAll(async () => {
+  server = await dossiersServer()
+  walk = walkOf(server)
+})
+afterAll(() => server.stop())
+
+const article = 'Quy chế hoạt động của Hội đồng, số 12/QC-HĐ'
+const aCouncil = async (): Promise<CouncilView> => {
+  await walk.council()
+  const List = z.object({ items: z.array(CouncilView) })
+  const [newest] = (await server.as('province').read('/councils', List)).items
+  if (!newest) throw new Error('There is no council')
+  return newest
+}
+const aDossierAtScoring = async () =>
+  walk.atScoring(await walk.lodged({ product: { name: `Bánh ${newId()}`, sheet: 1 } }))
+const scoringOf = (id: string) =>
+  server.as('secretary').read(`/dossiers/${id}/scorecards`, ScoringView)
+const replacement = (leaves: Who, joins: Who, more: object = {}) => ({
+  commandId: newId(),
+  leaves,
+  joins: { personId: joins, agency: 'Sở Y tế' },
+  decisionNumber: '91/QĐ-UBND',
+  ...more,
+})
+
+test('a council works by its own statute where it has one, and shows it with its document', async () => {
+  const { id } = await aCouncil()
+  const statute = {
+    article,
+    quorum: { numerator: 2, denominator: 3, article },
+    gapMax: { value: 5, article },
+  }
+  const changed = done(await server.as('province').put(`/councils/${id}/statute`, statute))
+  expect(changed).toMatchObject({ statute })
+  const dossier = await aDossierAtScoring()
+  expect(await scoringOf(dossier)).toMatchObject({ expected: 3, quorumNeeded: 2 })
+  for (const [who, points] of [
+    ['chair', 60],
+    ['member', 66],
+    ['other', 60],
+  ] as const)
+    done(await walk.score(who, dossier, points, 3))
+  expect((await walk.view(dossier, 'chair')).step).toMatchObject({ scoring: 2 })
+})
+
+test('a statute nobody can work by is refused, and only the unit’s advisory body gives one', async () => {
+  const { id } = await aCouncil()
+  const statute = { article, quorum: { numerator: 1, denominator: 4, article } }
+  const answer = await server.as('province').put(`/councils/${id}/statute`, statute)
+  expect(faultsOf(answer)).toEqual([['/statute/quorum', 'statute-unworkable']])
+  for (const who of ['chair', 'decider', 'otherProvince'] as const)
+    expect(refusal(await server.as(who).put(`/councils/${id}/statute`, { article }))).toEqual([
+      403,
+      'act-not-yours',
+    ])
+})
+
+test('a member is replaced in the middle of a scoring: the new one scores in the old one’s place', async () => {
+  const { id } = await aCouncil()
+  const dossier = await aDossierAtScoring()
+  const body = replacement('other', 'successor')
+  const post = () => server.as('province').post(`/councils/${id}/replacements`, body)
+  const changed = CouncilView.parse(done(await post()))
+  expect(changed.seats.map(({ personId }) => personId).toSorted()).toEqual([
+    ...['chair', 'member', 'secretary', 'successor'],
+  ])
+  expect(CouncilView.parse(done(await post()))).toEqual(changed)
+  expect(refusal(await walk.score('other', dossier, 60, 3))).toEqual([403, 'act-not-yours'])
+  expect(refusal(await server.as('other').get(`/dossiers/${dossier}/scorecards`))[0]).toBe(404)
+  done(await walk.score('successor', dossier, 60, 3))
+  expect(await scoringOf(dossier)).toMatchObject({ expected: 3, count: 1 })
+})
+
+test('the card of a member who left counts, and the seat does not score that dossier twice', async () => {
+  const { id } = await aCouncil()
+  const dossier = await aDossierAtScoring()
+  done(await walk.score('other', dossier, 60, 3))
+  done(
+    await server
+      .as('province')
+      .post(`/councils/${id}/replacements`, replacement('other', 'successor')),
+  )
+  done(await walk.score('successor', dossier, 90, 3))
+  expect(await scoringOf(dossier)).toMatchObject({ expected: 3, count: 1, sum: 60 })
+})
+
+test('who sits on the council already takes no second seat, and a seat nobody holds is not given', async () => {
+  const { id } = await aCouncil()
+  const replace = (leaves: Who, joins: Who) =>
+    server.as('province').post(`/councils/${id}/replacements`, replacement(leaves, joins))
+  expect(refusal(await replace('other', 'member'))).toEqual([409, 'seat-taken'])
+  expect(refusal(await replace('stranger', 'successor'))).toEqual([404, 'seat-unknown'])
+})
