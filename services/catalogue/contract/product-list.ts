@@ -87,6 +87,8 @@ export const ProductList = z.object({
   /** Each field counted without its own filter; communes only once a province is chosen. */
   facets: z.record(FacetField, z.array(FacetCount)),
   guidance: SearchGuidance,
+  /** Products that have some of the words, to go on with when few have them all; not part of the total. */
+  related: z.array(ProductItem),
   engine: EngineName,
 })
 export type ProductList = z.infer<typeof ProductList>

@@ -41,7 +41,10 @@ const productsRoute = (mount: Mount, needs: ReadNeeds): void => {
       const found = await search.find({
         ...{ typed, filters: filtersOf(query), sort, page, pageSize, realms, clocks },
       })
-      const records = await productsByIds(db, found.ids, realms)
+      const [records, related] = [
+        await productsByIds(db, found.ids, realms),
+        await productsByIds(db, found.related, realms),
+      ]
       if (found.guidance.isAlike) noteMiss(needs, clocks, typed)
       const whole = found.total === 0 ? await wholeShelf(needs, clocks) : undefined
       cacheBriefly(res)
@@ -50,6 +53,7 @@ const productsRoute = (mount: Mount, needs: ReadNeeds): void => {
         ...{ total: found.total, page, pageSize },
         facets: labelledFacets(found.facets),
         guidance: guidanceOf(found.guidance, whole?.facets.sheet ?? []),
+        related: related.map((record) => itemOf(record, clocks)),
         engine: found.engine,
       }
     },

@@ -1,6 +1,6 @@
 /**
- * Words that say what somebody wants to do, not what to find. They are left out where their marks leave no doubt; typed
- * without marks (`gia` is also Gia Lai, `ban` also bản) they stay until nothing has all the words.
+ * Words that say what somebody wants to do, not what to find. They are left out where the marks leave no doubt; in a text
+ * without any (`gia` is also Gia Lai, `ban` also bản) they stay until nothing has all the words.
  */
 export const askingPhrases: readonly string[] = [
   'đặc sản',
@@ -31,9 +31,10 @@ export const askingPhrases: readonly string[] = [
   'hàng',
   'nơi',
   'đâu',
-  'quả',
-  'trái',
 ]
+
+/** Words before the name of a fruit (`quả na`, `trái thơm`): they tell it from a namesake, until nothing has both. */
+export const fruitWords: readonly string[] = ['quả', 'trái']
 
 /** Plain words that can be nothing else even without marks. */
 export const alwaysAsking: ReadonlySet<string> = new Set(['ocop', 'shop', 'online', 'vn'])

@@ -7,7 +7,11 @@ import type { Filters, Found, Search, SearchEngine, Suggestion } from './search.
 
 /** A search as a reader puts it: the text as typed. */
 export type Question = Omit<Search, 'text' | 'matching'> & { readonly typed: string }
-export type Answer = Found & { readonly guidance: Guidance }
+export type Answer = Found & {
+  readonly guidance: Guidance
+  /** Ids of products that have the first of the words, to go on with when few have them all. */
+  readonly related: readonly string[]
+}
 export type SuggestQuestion = Omit<Suggestion, 'text' | 'matching'> & { readonly typed: string }
 
 /**
@@ -27,14 +31,65 @@ export const findGuided = async (
   let last: Found | undefined
   for (const { text, ...way } of waysOf(reading, lexicon)) {
     last = await ask(text)
-    if (isFound(last))
-      return { ...last, guidance: { ...told, ...way, isFilteredAway: last.total === 0 } }
+    if (isFound(last)) {
+      const related = await relatedTo(engine, question, { found: last, text, reading, lexicon })
+      return { ...last, related, guidance: { ...told, ...way, isFilteredAway: last.total === 0 } }
+    }
   }
-  if (last && reading.text.words.length === 0) return { ...last, guidance: { ...told, ...noWay } }
+  if (last && reading.text.words.length === 0)
+    return { ...last, related: [], guidance: { ...told, ...noWay } }
   if (last && (await isOnlyFiltered(engine, question, reading.text)))
-    return { ...last, guidance: { ...told, ...noWay, isFilteredAway: true } }
+    return { ...last, related: [], guidance: { ...told, ...noWay, isFilteredAway: true } }
   const alike = await ask(reading.text, 'alike')
-  return { ...alike, guidance: { ...told, ...noWay, isAlike: true } }
+  return { ...alike, related: [], guidance: { ...told, ...noWay, isAlike: true } }
+}
+
+/** Below this many products others are shown beside them. */
+const fewBelow = 8
+const relatedAtMost = 8
+const relatedTriesAtMost = 3
+
+type Answered = {
+  readonly found: Found
+  readonly text: QueryText
+  readonly reading: Reading
+  readonly lexicon: Lexicon
+}
+
+/** A Vietnamese phrase begins with what the thing is: the fewer words from its beginning, the wider the kind. */
+const relatedTo = async (
+  engine: SearchEngine,
+  { sort, page, realms, clocks }: Omit<Question, 'typed'>,
+  { found, text, reading, lexicon }: Answered,
+): Promise<readonly string[]> => {
+  if (sort !== 'relevance' || page > 1 || found.total >= fewBelow || text.words.length === 0)
+    return []
+  const related: string[] = []
+  // A wish such as `5 sao` narrows too: without it the very same words lead on.
+  const widest = reading.understood.length > 0 ? text.words.length : text.words.length - 1
+  const counts = wordCounts(text.words, widest, lexicon).slice(0, relatedTriesAtMost)
+  for (const count of counts) {
+    const ids = await engine.suggest({
+      text: partOfText(text, (index) => index < count),
+      ...{ matching: 'all', realms, clocks, limit: relatedAtMost + fewBelow },
+    })
+    related.push(...ids.filter((id) => !found.ids.includes(id) && !related.includes(id)))
+    if (related.length >= relatedAtMost) break
+  }
+  return related.slice(0, relatedAtMost)
+}
+
+/** How many words to keep, most first, never parting two that are known as neighbours (`trà | Tân Cương`). */
+const wordCounts = (
+  words: readonly string[],
+  widest: number,
+  lexicon: Lexicon,
+): readonly number[] => {
+  const counts = Array.from({ length: widest }, (_, less) => widest - less)
+  const whole = counts.filter(
+    (count) => lexicon.countPair(words[count - 1] ?? '', words[count] ?? '') === 0,
+  )
+  return whole.length > 0 ? whole : counts
 }
 
 /** Ids of the names that begin like what is being typed. */
@@ -64,6 +119,9 @@ function* waysOf(reading: Reading, lexicon: Lexicon): Generator<Way> {
   yield { ...noWay, text: reading.text }
   if (reading.text.words.length === 0) return
   if (reading.asTyped) yield { ...noWay, text: reading.asTyped }
+  const toFind = partOfText(reading.text, (index) => !mayOnlyAsk(reading.text.words[index] ?? ''))
+  if (toFind.words.length > 0 && toFind.words.length < reading.text.words.length)
+    yield { ...noWay, text: toFind }
   const corrected = correctedWords(reading.text.words, lexicon)
   if (corrected) {
     const text = withMarks(corrected, reading.text)

@@ -1,6 +1,6 @@
 import type { FacetField } from '../../contract/product-list.ts'
 import { provincesNamedIn } from '../reference/place-names.ts'
-import { alwaysAsking, askingPhrases, kindPhrases, numberWords } from './asked-words.ts'
+import { alwaysAsking, askingPhrases, fruitWords, kindPhrases, numberWords } from './asked-words.ts'
 import { isMarked, normalise, plain, syllables, toned } from './fold.ts'
 import { decodeKeys } from './keystrokes.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -80,7 +80,7 @@ const withoutWishes = (
   return { left, understood }
 }
 
-/** Without the words that only ask, as long as something to find is left; `ở` counts, a bare `o` may be a name. */
+/** Without the words that only ask, as long as something to find is left. Who sets marks means a word without them so. */
 const withoutAsking = (tokens: readonly string[]): readonly string[] => {
   const left: string[] = []
   for (let at = 0; at < tokens.length;) {
@@ -98,7 +98,9 @@ const withoutAsking = (tokens: readonly string[]): readonly string[] => {
 }
 
 const barelyAsking: ReadonlySet<string> = new Set(
-  askingPhrases.flatMap((phrase) => (phrase.includes(' ') ? [] : [plain(phrase)])),
+  [...askingPhrases, ...fruitWords].flatMap((phrase) =>
+    phrase.includes(' ') ? [] : [plain(phrase)],
+  ),
 )
 
 /** Whether a word may only have been asking, though its missing marks leave that open. */

@@ -70,12 +70,13 @@ const fitOf = (fields: Fields, text: QueryText): number => {
   const strength = words.map((word, index) => strengthOf(word, fields, index === words.length - 1))
   const inName = longestRun(words, fields.name.plain)
   const inAlias = longestRun(words, fields.alias.plain)
-  const share = strength.reduce((sum, each) => sum + each, 0) / words.length
+  const inContext = longestRun(words, fields.context.plain)
+  const share = strength.reduce((sum, each) => sum + each, 0)
+  const together = Math.max(0.6 * inName.length, 0.55 * inAlias.length, 0.45 * inContext.length)
   return (
-    share +
-    0.6 * (inName.length / words.length) +
-    0.3 * (inAlias.length / words.length) +
-    (inName.length > 0 && inName.at === 0 ? 0.15 : 0) +
+    (share + together) / words.length +
+    (inName.at === 0 ? 0.15 : 0) +
+    (inAlias.at >= 0 ? 0.1 / (1 + inAlias.at) : 0) +
     0.3 * coverage(words, fields.name.plain)
   )
 }
@@ -94,7 +95,7 @@ const strengthOf = (
   if (context.plain.includes(word)) return 0.6
   if (name.plain.some((other) => isOneEditApart(word, other))) return 0.5
   if (begins(alias.plain)) return 0.45
-  return begins(context.plain) ? 0.35 : 0.2
+  return begins(context.plain) ? 0.35 : 0.1
 }
 
 /** The longest row of neighbouring words of the query that stands in the field, and where. */

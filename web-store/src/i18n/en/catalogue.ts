@@ -64,6 +64,7 @@ export const catalogue = {
     more: (count: string) => `${count} more`,
     empty: 'No product matches.',
     emptyNext: 'Try fewer filters, shorter words, or see all products.',
+    related: 'Close to what you look for',
     all: 'All products',
   },
   product: {

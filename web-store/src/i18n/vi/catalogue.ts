@@ -63,6 +63,7 @@ export const catalogue = {
     more: (count: string) => `Thêm ${count} lựa chọn`,
     empty: 'Không có sản phẩm nào khớp.',
     emptyNext: 'Thử bỏ bớt bộ lọc, viết ngắn hơn, hoặc xem tất cả sản phẩm.',
+    related: 'Gần với điều đang tìm',
     all: 'Xem tất cả sản phẩm',
   },
   product: {
