@@ -32,6 +32,9 @@ export const actBody = (act: string): Record<string, unknown> => {
     'council-results': emptyCouncilResult,
     decisions: { ...decision, stars: 3 },
     forward: decision,
+    samples: { kind: 'received', units: 5, condition: text },
+    'site-inspections': { stage: 'called-off', number: 1, reason: text },
+    'lab-tests': { stage: 'ordered', laboratory: 'Phòng kiểm nghiệm', wanted: text },
   }
   return bodies[act] ?? {}
 }

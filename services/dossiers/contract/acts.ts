@@ -15,6 +15,18 @@ export const FourContents = z.strictObject({
   identity: Text(10),
 })
 
+/** A panel the commune called together (tổ, hội đồng cấp xã): who met when, and what they said. No stars. */
+export const CommunePanel = z.strictObject({
+  heldOn: Day,
+  members: z
+    .array(z.strictObject({ name: Text(2, 120), duty: Text(2, 120) }))
+    .min(2)
+    .max(30),
+  minutes: Text(10),
+  minutesFileId: z.uuid().optional(),
+})
+export type CommunePanel = z.infer<typeof CommunePanel>
+
 /** What a supplement is asked for: a criterion or a paper, and what is wanted. */
 export const SupplementItem = z.strictObject({
   criterion: z.string().optional(),
@@ -28,7 +40,11 @@ export const actBodies = {
   lodge: CommandHead,
   withdraw: CommandHead.extend({ reason: Text(5, 1_000) }),
   accept: CommandHead.extend({ note: z.string().max(1_000).optional() }),
-  'commune-report': CommandHead.extend({ contents: FourContents, proposalNumber: Text(1, 60) }),
+  'commune-report': CommandHead.extend({
+    contents: FourContents,
+    proposalNumber: Text(1, 60),
+    panel: CommunePanel.optional(),
+  }),
   'supplement-requests': CommandHead.extend({ items: z.array(SupplementItem).min(1).max(50) }),
   supplements: CommandHead.extend({
     answer: Text(5),

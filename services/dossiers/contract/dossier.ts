@@ -3,7 +3,8 @@ import { Instant } from '@ocop/kernel/days'
 import { CommandId } from '@ocop/kernel/ids'
 import { Realm } from '@ocop/kernel/realm'
 import { StepHolder } from '@ocop/supervision/contract/steps'
-import { NewPaper } from './acts.ts'
+import { CommunePanel, NewPaper } from './acts.ts'
+import { LabTestView, SamplesView, SiteInspectionView } from './fieldwork.ts'
 import { StepClock, SupplementView } from './supplements.ts'
 import { EvaluationLevel, StepName } from './regime.ts'
 
@@ -140,11 +141,15 @@ export const DossierView = DossierSummary.extend({
       contents: z.record(z.string(), z.string()),
       proposalNumber: z.string(),
       proposedAt: Instant,
+      panel: CommunePanel.nullable(),
     }),
   ),
   supplements: z.array(SupplementView),
   /** How every step spent its time, oldest first. */
   clocks: z.array(StepClock),
+  samples: SamplesView,
+  siteInspections: z.array(SiteInspectionView),
+  labTests: z.array(LabTestView),
   advisoryReports: z.array(
     z.object({
       level: EvaluationLevel,

@@ -121,6 +121,32 @@ export const LevelPlan = z.strictObject({
 })
 export type LevelPlan = z.infer<typeof LevelPlan>
 
+/** Units of the product that go with the dossier (sản phẩm mẫu). */
+export const SampleRules = z.strictObject({
+  units: LegalNumber,
+  /** Score sheets whose products are no goods. */
+  notFor: z.array(z.strictObject({ sheet: z.number().int(), article: z.string() })),
+  levels: z.array(
+    z.strictObject({
+      level: EvaluationLevel,
+      by: z.array(Role),
+      /** Acts of the level that wait until the units are there. */
+      before: z.array(ActName),
+      article: z.string(),
+    }),
+  ),
+})
+
+/** Who may go and look, and order tests, for which kinds of application and on what grounds (khảo sát thực địa). */
+export const FieldworkRule = z.strictObject({
+  level: EvaluationLevel,
+  kinds: z.array(z.enum(['first', 'upgrade', 're-evaluation'])),
+  by: z.array(Role),
+  grounds: z.array(z.enum(['assessment', 'scale-changed', 'evidence-unclear'])),
+  article: z.string(),
+})
+export type FieldworkRule = z.infer<typeof FieldworkRule>
+
 /** A rung of the escalation ladder: after so many working days past due, this post is told and may act. */
 export const Rung = z.strictObject({
   afterWorkingDays: z.number().int().min(0),
@@ -184,6 +210,10 @@ export const Regime = z.strictObject({
   ),
   levels: z.array(LevelPlan),
   statute: Statute,
+  samples: SampleRules,
+  fieldwork: z.array(FieldworkRule),
+  /** A panel of the commune (tổ, hội đồng cấp xã) beside its report: it meets, and gives no stars. */
+  communePanel: z.strictObject({ required: z.boolean(), article: z.string() }),
   certificateMonths: LegalNumber,
   certificateTerms: CertificateTerms,
   /** Papers without which a dossier is not complete in composition (thành phần hồ sơ); codes of the evidence kinds. */

@@ -7,6 +7,7 @@ import { conflictRoutes } from './conflict/routes.ts'
 import { councilRoutes } from './council/routes.ts'
 import { demonstrationRoutes } from './demonstration/routes.ts'
 import { dossierRoutes } from './dossier/routes.ts'
+import { fieldworkRoutes } from './fieldwork/routes.ts'
 import type { Needs } from './needs.ts'
 import { processRoutes } from './process/routes.ts'
 import { processCommandRoutes } from './process-command/routes.ts'
@@ -35,6 +36,7 @@ export const dossiersApp = (
       dossierRoutes(mount, needs)
       scorecardRoutes(mount, needs)
       commandRoutes(mount, needs)
+      fieldworkRoutes(mount, needs)
       councilRoutes(mount, needs)
       conflictRoutes(mount, needs)
       certificateRoutes(mount, needs)

@@ -1,10 +1,11 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { StepHolder } from '@ocop/supervision/contract/steps'
-import type { NewPaper, SupplementItem } from '../contract/acts.ts'
+import type { CommunePanel, NewPaper, SupplementItem } from '../contract/acts.ts'
 import type { Grade } from '../contract/grading.ts'
 import type { ProcessKind, ProcessStepPlan } from '../contract/processes.ts'
 import type { EvaluationLevel, LevelOutcome, StepName } from '../contract/regime.ts'
 import type { CouncilTables } from './council/tables.ts'
+import type { FieldworkTables } from './fieldwork/tables.ts'
 import type { RoundTables } from './round/tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -24,7 +25,7 @@ export type StandingStep = {
 }
 
 /** Every table of the service, as one folder after the other has them. */
-export type DossierTables = OwnTables & CouncilTables & RoundTables
+export type DossierTables = OwnTables & CouncilTables & FieldworkTables & RoundTables
 
 type OwnTables = {
   clock: { id: string; kind: 'live' | 'stepped'; now: Moment | null }
@@ -79,7 +80,7 @@ type OwnTables = {
     receivedAt: Moment | null
     createdAt: Generated<Moment>
   }
-  knownFile: { fileId: string; organisationId: string; name: string; sha256: string }
+  knownFile: { fileId: string; organisationId: string | null; name: string; sha256: string }
   paper: { dossierId: string; kind: string; fileId: string; addedAt: Moment }
   /** Sent to a dossier, or to the process of something else: one of the two. */
   command: {
@@ -167,6 +168,7 @@ type OwnTables = {
     dossierId: string
     attempt: number
     contents: Json<Record<string, string>>
+    panel: ColumnType<CommunePanel | null, string | null, string>
     proposalNumber: string
     proposedAt: Moment
     commandId: string

@@ -51,8 +51,11 @@ export const testNeighbours = () => {
       },
     },
   }
-  /** An accepted file of an organisation. */
-  const file = (organisationId: string = organisations.cooperative.id): string => {
+  /** An accepted file of an organisation, or of a person who uploads for none. */
+  const file = (
+    organisationId: string | null = organisations.cooperative.id,
+    personId = 'producer',
+  ): string => {
     const id = randomUUID()
     files.set(id, {
       id,
@@ -63,7 +66,7 @@ export const testNeighbours = () => {
       sha256: 'a'.repeat(64),
       purpose: 'evidence',
       scan: 'not-scanned',
-      owner: { personId: 'producer', organisationId },
+      owner: { personId, organisationId },
       replaces: null,
       replacedBy: null,
       acceptedAt: '2026-06-01T00:00:00.000Z',

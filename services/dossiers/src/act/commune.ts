@@ -1,4 +1,7 @@
-import { actBodies } from '../../contract/acts.ts'
+import { dayOf } from '@ocop/kernel/days'
+import { Problem } from '@ocop/kernel/problem'
+import { actBodies, type CommunePanel } from '../../contract/acts.ts'
+import type { Regime } from '../../contract/regime.ts'
 import { giveProductCode } from '../product/code.ts'
 import { act } from './act.ts'
 
@@ -9,7 +12,14 @@ export const accept = act(actBodies.accept, {
 
 /** The commune's report on the four contents and its proposal to the province (Mẫu số 03, văn bản đề nghị). */
 export const communeReport = act(actBodies['commune-report'], {
-  write: async (context, { contents, proposalNumber }) => {
+  check: async ({ regime, at }, { panel }) => {
+    const detail = panelFault(regime, panel, dayOf(at))
+    if (detail)
+      throw new Problem('invalid', 'panel-unfit', detail, {
+        errors: [{ pointer: '/panel', code: 'panel-unfit', detail }],
+      })
+  },
+  write: async (context, { contents, proposalNumber, panel }) => {
     const { trx, dossier, place, at, commandId } = context
     await trx
       .insertInto('communeReport')
@@ -17,6 +27,7 @@ export const communeReport = act(actBodies['commune-report'], {
         dossierId: dossier.id,
         attempt: place.attempt,
         contents: JSON.stringify(contents),
+        panel: panel ? JSON.stringify(panel) : null,
         proposalNumber,
         proposedAt: at,
         commandId,
@@ -25,3 +36,13 @@ export const communeReport = act(actBodies['commune-report'], {
     return { facts: { proposalNumber, productCode: await giveProductCode(trx, dossier, at) } }
   },
 })
+
+const panelFault = (
+  { communePanel }: Regime,
+  panel: CommunePanel | undefined,
+  today: string,
+): string | undefined => {
+  if (!panel)
+    return communePanel.required ? `A panel meets first (${communePanel.article}).` : undefined
+  return panel.heldOn > today ? 'The panel’s day is still to come.' : undefined
+}

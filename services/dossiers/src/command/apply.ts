@@ -4,6 +4,7 @@ import type { ApplyCommand } from '../../contract/evaluation.ts'
 import type { RoutedAct } from '../../contract/acts.ts'
 import type { ActContext, ActEffect, Dossier, Trx } from '../act/act.ts'
 import { acts } from '../act/acts.ts'
+import { requireSamples } from '../fieldwork/sample-rule.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
 import { enterDossierRun } from '../process-run/store.ts'
 import { regime } from '../regime/regimes.ts'
@@ -61,14 +62,24 @@ export const applyCommand = (
     refuseStale(dossier, command.body['seenVersion'])
     const place = { level: order.level, attempt: order.attempt, scoring: order.scoring }
     const context = actContext(trx, dossier, place, command)
-    const act = acts[actNamed(command.act)]
-    await act.check(context, command.body)
-    const effect = await act.write(context, command.body)
+    const name = actNamed(command.act)
+    await checkAct(context, name, command.body)
+    const effect = await acts[name].write(context, command.body)
     const result = await advance(context, command, effect, order.processVersion)
     if (command.act === 'lodge') await enterDossierRun(trx, dossier.id, command.at)
     await settleCommand(trx, command.id, result, order.at)
     return result
   })
+
+/** Refuses what the records forbid: samples that are to be there first, and what the act itself asks. */
+export const checkAct = async (
+  context: ActContext,
+  name: RoutedAct,
+  body: unknown,
+): Promise<void> => {
+  await requireSamples(context, name)
+  await acts[name].check(context, body)
+}
 
 /** @throws conflict when the dossier is not as the person saw it */
 export const refuseStale = ({ version }: Dossier, seenVersion: unknown): void => {

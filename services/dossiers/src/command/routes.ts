@@ -3,8 +3,8 @@ import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { personIn } from '@ocop/http/session'
 import { CommandResult, type CommandHead } from '@ocop/kernel/ids'
-import { actBodies, type NewPaper, type RoutedAct } from '../../contract/acts.ts'
-import { takePapers } from '../file/papers.ts'
+import { actBodies, type CommunePanel, type NewPaper, type RoutedAct } from '../../contract/acts.ts'
+import { takeEvidence, takePapers } from '../file/papers.ts'
 import type { Needs } from '../needs.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import { standing } from './standing.ts'
@@ -46,6 +46,8 @@ export const commandRoutes = (mount: Mount, needs: Needs): void => {
         // Checked whole before the command and linked, so that whoever reads the dossier reads its papers.
         if (body.papers)
           await takePapers(needs, await visibleDossier(needs.db, actor, id), body.papers)
+        const minutes = body.panel?.minutesFileId
+        if (minutes) await takeEvidence(needs, actor, { dossierId: id, files: [minutes] })
         const answer = await submitCommand(needs, actor, { dossierId: id, act, body })
         await standing(needs.db, id)
         return answer
@@ -54,8 +56,11 @@ export const commandRoutes = (mount: Mount, needs: Needs): void => {
   for (const act of Object.keys(summaries)) if (isRouted(act)) route(act)
 }
 
-/** Every body has the command's head; only a supplement brings papers. */
-type Body = CommandHead & { readonly papers?: readonly NewPaper[] }
+/** Every body has the command's head; a supplement brings papers, a commune's panel its minutes. */
+type Body = CommandHead & {
+  readonly papers?: readonly NewPaper[]
+  readonly panel?: CommunePanel | undefined
+}
 const bodyOf = (act: RoutedAct): z.ZodType<Body> => actBodies[act]
 
 const isRouted = (act: string): act is RoutedAct => Object.hasOwn(actBodies, act)

@@ -5,7 +5,6 @@ import type { RoutedAct } from '../../contract/acts.ts'
 import type { StepPlan } from '../../contract/regime.ts'
 import type { ActAnswer } from '../../contract/evaluation.ts'
 import type { Dossier } from '../act/act.ts'
-import { acts } from '../act/acts.ts'
 import { clockNow, processClock } from '../clock/store.ts'
 import { postForAct, producerOf } from '../dossier/rights.ts'
 import { visibleDossier } from '../dossier/store.ts'
@@ -13,7 +12,7 @@ import type { Needs } from '../needs.ts'
 import { regime, regimeFor } from '../regime/regimes.ts'
 import { demandStanding, standingUnit } from '../unit/life.ts'
 import { moveDraft } from '../unit/store.ts'
-import { actContext, refuseStale } from './apply.ts'
+import { actContext, checkAct, refuseStale } from './apply.ts'
 import { commandSentBefore, draftCommand, hashOf } from './store.ts'
 
 type CommandBody = { readonly commandId: string; readonly seenVersion: number }
@@ -102,10 +101,8 @@ const precheck = (
   needs.db.transaction().execute(async (trx) => {
     const level = dossier.level ?? regime(dossier.regime).levels[0]?.level ?? 'commune'
     const place = { level, attempt: dossier.attempt ?? 1, scoring: dossier.step?.scoring ?? 1 }
-    await acts[act].check(
-      actContext(trx, dossier, place, { id: body.commandId, at, personId }),
-      body,
-    )
+    const context = actContext(trx, dossier, place, { id: body.commandId, at, personId })
+    await checkAct(context, act, body)
   })
 
 const send = (

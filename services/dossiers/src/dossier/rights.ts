@@ -84,7 +84,11 @@ export const unitPathAt = (dossier: Pick<Dossier, 'unitPath'>, level: Evaluation
 }
 
 /** The post with which the actor satisfies a holder rule for this dossier, if any. */
-const postFor = (actor: PersonActor, rule: HolderRule, dossier: Dossier): Post | undefined =>
+export const postFor = (
+  actor: PersonActor,
+  rule: HolderRule,
+  dossier: Dossier,
+): Post | undefined =>
   rule.at === 'producer'
     ? actor.posts.find(
         (post) => post.role === 'producer' && post.organisation?.id === dossier.organisationId,

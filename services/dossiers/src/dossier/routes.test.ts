@@ -58,7 +58,11 @@ test('a complete draft is lodged, and the commune has its 15 working days from t
     },
   })
   expect(dossier.allowedActs).toEqual(['withdraw'])
-  expect((await walk.view(id, 'commune')).allowedActs).toEqual(['accept', 'supplement-requests'])
+  expect((await walk.view(id, 'commune')).allowedActs).toEqual([
+    'accept',
+    'supplement-requests',
+    'samples',
+  ])
 })
 
 test('a lodged dossier changes only by its acts', async () => {

@@ -3,6 +3,8 @@ import type { PersonActor } from '@ocop/kernel/actor'
 import { actBodies } from '../../contract/acts.ts'
 import type { DossierView } from '../../contract/dossier.ts'
 import type { Dossier } from '../act/act.ts'
+import { fieldworkOf } from '../fieldwork/rights.ts'
+import { fieldworkView } from '../fieldwork/view.ts'
 import { standingPlan } from '../command/submit.ts'
 import { stepClocks } from '../process/step-clock.ts'
 import { supplementsOf } from '../supplement/view.ts'
@@ -44,10 +46,11 @@ export const viewDossier = async (
       .execute(),
     receivedAt: dossier.receivedAt,
     now,
-    allowedActs: allowedActs(actor, dossier),
+    allowedActs: [...allowedActs(actor, dossier), ...fieldworkOf(actor, dossier)],
     ...(await recordsOf(db, id)),
     supplements: await supplementsOf(db, dossier),
     clocks: await stepClocks(db, dossier, now),
+    ...(await fieldworkView(db, dossier)),
     certificate: certificate ?? null,
   }
 }
@@ -77,7 +80,7 @@ const recordsOf = async (
   return {
     communeReports: await db
       .selectFrom('communeReport')
-      .select(['attempt', 'contents', 'proposalNumber', 'proposedAt'])
+      .select(['attempt', 'contents', 'proposalNumber', 'proposedAt', 'panel'])
       .where('dossierId', '=', dossierId)
       .orderBy('attempt')
       .execute(),

@@ -1,7 +1,9 @@
+import type { PersonActor } from '@ocop/kernel/actor'
 import { Problem, type Fault } from '@ocop/kernel/problem'
 import type { FileRecord } from '@ocop/files/contract/file'
 import type { NewPaper } from '../../contract/acts.ts'
 import type { Dossier, Trx } from '../act/act.ts'
+import { visibleDossier } from '../dossier/store.ts'
 import { evidenceKinds } from '../grading/evidence-kinds.ts'
 import type { Needs } from '../needs.ts'
 
@@ -24,15 +26,8 @@ export const takePapers = async (
     throw new Problem('invalid', 'papers-unusable', `${errors.length} paper(s) cannot be used.`, {
       errors,
     })
-  const known = found.flatMap((file) =>
-    file ? [{ fileId: file.id, organisationId, name: file.name, sha256: file.sha256 }] : [],
-  )
-  await db
-    .insertInto('knownFile')
-    .values(known)
-    .onConflict((key) => key.column('fileId').doNothing())
-    .execute()
-  await Promise.all(known.map(({ fileId }) => files.link(fileId, id)))
+  await remember(db, found)
+  await Promise.all(papers.map(({ fileId }) => files.link(fileId, id)))
 }
 
 const faultsOf = (
@@ -55,6 +50,62 @@ const faultsOf = (
       detail: 'No accepted file of yours has this id.',
     })
   return faults
+}
+
+/**
+ * Takes files that staff bring to a dossier: each is an accepted file of the person's own. They are remembered and
+ * linked, so that whoever may read the dossier may read them; repeating it changes nothing.
+ * @throws invalid when one of them cannot be used; missing when the person may not know of the dossier
+ */
+export const takeEvidence = async (
+  { db, files: evidence }: Pick<Needs, 'db' | 'files'>,
+  actor: PersonActor,
+  { dossierId, files }: { readonly dossierId: string; readonly files: readonly string[] },
+): Promise<void> => {
+  if (files.length === 0) return
+  await visibleDossier(db, actor, dossierId)
+  const found = await Promise.all(files.map((id) => evidence.find(id)))
+  const own = found.filter((file) => file?.owner.personId === actor.personId)
+  const errors = files.flatMap((id, index) =>
+    own.some((file) => file?.id === id)
+      ? []
+      : [
+          {
+            pointer: `/files/${index}`,
+            code: 'file-unknown',
+            detail: `${id} is no file of yours.`,
+          },
+        ],
+  )
+  if (errors.length)
+    throw new Problem('invalid', 'papers-unusable', `${errors.length} file(s) cannot be used.`, {
+      errors,
+    })
+  await remember(db, own)
+  await Promise.all(files.map((fileId) => evidence.link(fileId, dossierId)))
+}
+
+const remember = async (
+  db: Needs['db'],
+  files: readonly (FileRecord | undefined)[],
+): Promise<void> => {
+  const known = files.flatMap((file) =>
+    file
+      ? [
+          {
+            fileId: file.id,
+            organisationId: file.owner.organisationId,
+            name: file.name,
+            sha256: file.sha256,
+          },
+        ]
+      : [],
+  )
+  await db
+    .insertInto('knownFile')
+    .values(known)
+    .onConflict((key) => key.column('fileId').doNothing())
+    .execute()
 }
 
 /** Adds taken papers to a dossier; the same file under the same kind is there once. */

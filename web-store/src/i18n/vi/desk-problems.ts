@@ -36,6 +36,17 @@ export const deskProblems: Readonly<Record<string, string>> = {
     'Đang có một yêu cầu bổ sung chưa xong. Xin đợi chủ thể bổ sung, hoặc đợi hết hạn.',
   'supplement-unclear': 'Có mục chưa rõ. Xin xem lại các mục được nêu.',
   'item-not-open': 'Mục này không được yêu cầu, hoặc đã bổ sung rồi.',
+  // Samples, visits, tests
+  'samples-not-taken': 'Bộ sản phẩm này không nộp sản phẩm mẫu.',
+  'samples-not-held': 'Số sản phẩm mẫu đang giữ không đủ để ghi như vậy.',
+  'samples-missing': 'Chưa đủ sản phẩm mẫu để làm việc này. Xin ghi nhận sản phẩm mẫu trước.',
+  'inspection-not-needed': 'Loại hồ sơ này chỉ khảo sát khi có lý do theo quy định.',
+  'inspection-unclear': 'Kết quả khảo sát có mục chưa đúng. Xin xem lại các mục được nêu.',
+  'day-ahead': 'Ngày này chưa đến.',
+  'fieldwork-settled': 'Việc này đã được ghi nhận xong, không sửa được nữa.',
+  'site-inspection-unknown': 'Không có cuộc khảo sát mang số này.',
+  'lab-test-unknown': 'Không có yêu cầu kiểm nghiệm mang số này.',
+  'panel-unfit': 'Cuộc họp của tổ, hội đồng cấp xã còn thiếu hoặc ghi ngày chưa đến.',
   // The council
   'conflict-of-interest':
     'Ông/bà có xung đột lợi ích với hồ sơ này nên không tham gia đánh giá hồ sơ này.',
