@@ -1,20 +1,7 @@
-import type { ServerStack, StackOptions } from '../dev/stack.ts'
+import type { Bench } from './bench.ts'
 import { measureDeadlineDay } from './deadline-day.ts'
 import { measureEvaluations } from './evaluations.ts'
-import type { Finding } from './report.ts'
-
-export type BenchNeeds = {
-  readonly options: StackOptions
-  readonly below: ServerStack
-  readonly enginePid: number | undefined
-  /** A smaller or larger run than the one the bars speak of. */
-  readonly size: number | undefined
-}
-
-export type Bench = {
-  readonly name: string
-  readonly run: (needs: BenchNeeds) => Promise<readonly Finding[]>
-}
+import { measurePages } from './pages.ts'
 
 /** Every benchmark by name, in the order they run. */
 export const benches: readonly Bench[] = [
@@ -30,4 +17,5 @@ export const benches: readonly Bench[] = [
       await measureDeadlineDay({ size, startPerSecond: 12, engine: enginePid }),
     ],
   },
+  { name: 'pages', run: measurePages },
 ]

@@ -9,7 +9,8 @@ import { onStopWish } from '../dev/signals.ts'
 import { addServers, openStack, runFileOf, type StackOptions } from '../dev/stack.ts'
 import { removeTestRun } from '../dev/test-sweep.ts'
 import { report } from '../dev/trouble.mjs'
-import { benches, type Bench } from './benches.ts'
+import type { Bench } from './bench.ts'
+import { benches } from './benches.ts'
 import { inWords, type Finding } from './report.ts'
 
 /** `npm run bench [-- name…] [--json] [--size 5000]`: measures, each beside a reference in the same run; asserts nothing. */
