@@ -97,6 +97,14 @@ const bodyOf = async (
       return {
         contents: fourContents(story.name),
         proposalNumber: `DT-${dossierId.slice(0, 4)}/TTr-UBND`,
+        panel: {
+          heldOn: act.on,
+          members: [
+            { name: 'Chủ tịch UBND xã', duty: 'Chủ trì cuộc họp' },
+            { name: 'Công chức phụ trách kinh tế', duty: 'Thư ký cuộc họp' },
+          ],
+          minutes: 'Cuộc họp thống nhất bốn nội dung của báo cáo và đề nghị đánh giá sản phẩm.',
+        },
       }
     case 'supplement-requests':
       return { items: [{ paper: act.paper, text: act.ask }] }

@@ -82,10 +82,17 @@ const fillIn = async (stage: Stage, story: ProductStory, id: string): Promise<vo
       production: 'Vùng nguyên liệu trong xã, sản xuất theo quy trình đã công bố.',
       market: 'Bán tại chợ, cửa hàng tiện lợi và sàn thương mại điện tử.',
       story: `${story.name} gắn với đất và người ven sông Rạng.`,
+      ...(story.kind === 'first' ? {} : { changes: [changeSince] }),
     },
     choices: cardOf(stage.sheet(story.sheet), { ...story.self, seed: 0 }),
     papers: uploaded,
   })
+}
+
+/** What an upgrade or a re-evaluation says of the product since it was recognised. */
+const changeSince = {
+  text: 'Vùng nguyên liệu mở rộng, bao bì mới có mã truy xuất, công bố chất lượng cập nhật.',
+  proof: ['quality-declaration'],
 }
 
 /** One paper the way a browser brings it: asked for, posted straight to the storage, then examined. */

@@ -35,6 +35,8 @@ export const actBody = (act: string): Record<string, unknown> => {
     samples: { kind: 'received', units: 5, condition: text },
     'site-inspections': { stage: 'called-off', number: 1, reason: text },
     'lab-tests': { stage: 'ordered', laboratory: 'Phòng kiểm nghiệm', wanted: text },
+    return: { ...decision, reason: text },
+    'evaluate-again': { reason: text },
   }
   return bodies[act] ?? {}
 }

@@ -96,6 +96,8 @@ const dossierRows = (sheet: GradableSheet): Row[] => [
   command('council-results', ['chair-city', 'secretary-city'], []),
   command('decisions', [], ['decider-city', 'decider-ministry']),
   command('forward', [], ['decider-city']),
+  command('return', [], ['decider-ministry']),
+  command('evaluate-again', [], ['decider-city', 'officer-city']),
 ]
 
 /** Every route there is that needs a session, with what it answers to whom. */

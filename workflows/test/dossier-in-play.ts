@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
-import type { EvaluationLevel } from '@ocop/dossiers/contract/regime'
+import type { EvaluationLevel, StepName } from '@ocop/dossiers/contract/regime'
 import { DossierProcesses } from './dossier-processes.ts'
 import { later } from './fake-visit.ts'
 
@@ -11,11 +11,11 @@ export class DossierInPlay extends DossierProcesses {
     return `${this.id}-3-DT0001`
   }
 
-  /** From the commune's intake to the province's. */
-  async throughCommune(): Promise<void> {
+  /** From the commune's intake to that of the level above. */
+  async throughCommune(above: EvaluationLevel = 'province'): Promise<void> {
     await this.act('accept')
     await this.act('commune-report')
-    await this.arriveAt('province')
+    await this.arriveAt(above)
   }
 
   /** From a level's intake to its council. */
@@ -40,10 +40,13 @@ export class DossierInPlay extends DossierProcesses {
   }
 
   /** The dossier goes on at another level; the test waits until its process stands there. */
-  async arriveAt(level: EvaluationLevel, attempt = 1): Promise<void> {
+  async arriveAt(
+    level: EvaluationLevel,
+    { attempt = 1, step = 'intake' }: { readonly attempt?: number; readonly step?: StepName } = {},
+  ): Promise<void> {
     this.level = level
     this.attempt = attempt
-    await this.standsAt('intake')
+    await this.standsAt(step)
   }
 
   /** The services have heard this line. */

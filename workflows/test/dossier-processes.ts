@@ -8,13 +8,22 @@ import {
   type EvaluationStage,
   type LevelResult,
 } from '@ocop/dossiers/contract/evaluation'
-import { type ActName, type EvaluationLevel, Regime } from '@ocop/dossiers/contract/regime'
+import {
+  type ActName,
+  type EvaluationLevel,
+  type LevelPlan,
+  Regime,
+} from '@ocop/dossiers/contract/regime'
+import { levelsFor, type Application } from '@ocop/dossiers/contract/plan'
+import law148 from '../../services/dossiers/data/regimes/148-2023.json' with { type: 'json' }
 import law26 from '../../services/dossiers/data/regimes/26-2026.json' with { type: 'json' }
 import type { evaluateDossier } from '../src/index.ts'
 import type { Verdict } from './fake-services.ts'
 import type { Stage } from './stage.ts'
 
+export const regime148 = Regime.parse(law148)
 export const regime26 = Regime.parse(law26)
+const first: Application = { kind: 'first', heldStars: null }
 export const noon = '2026-06-01T05:00:00.000Z'
 
 type Sending = Verdict & { readonly at?: string; readonly commandId?: string }
@@ -25,7 +34,7 @@ export class DossierProcesses {
   readonly id = randomUUID()
   readonly stage: Stage
   readonly #clock: 'live' | 'stepped'
-  readonly #regime: Regime
+  readonly #levels: readonly LevelPlan[]
   now: string
   level: EvaluationLevel = 'commune'
   attempt = 1
@@ -35,18 +44,20 @@ export class DossierProcesses {
     {
       clock = 'stepped',
       regime = regime26,
+      application = first,
       now = noon,
     }: {
       readonly clock?: 'live' | 'stepped'
       readonly regime?: Regime
+      readonly application?: Application
       readonly now?: string
     } = {},
   ) {
     this.stage = stage
     this.#clock = clock
-    this.#regime = regime
+    this.#levels = levelsFor(regime, application)
     this.now = now
-    stage.services.begin(this.id, regime)
+    stage.services.begin(this.id, this.#levels)
   }
 
   /** What the services were asked for, in order. */
@@ -76,7 +87,7 @@ export class DossierProcesses {
           {
             dossierId: this.id,
             clock: { id: this.#clock === 'live' ? 'live' : 'rehearsal-test-1', kind: this.#clock },
-            levels: this.#regime.levels,
+            levels: this.#levels,
           },
         ],
         workflowIdConflictPolicy: 'USE_EXISTING',

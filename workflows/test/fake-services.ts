@@ -1,11 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common'
 import type { Applied, EnterStep, OpenedStep } from '@ocop/dossiers/contract/evaluation'
-import type { LevelPlan, Regime, StepPlan } from '@ocop/dossiers/contract/regime'
+import type { LevelPlan, StepPlan } from '@ocop/dossiers/contract/regime'
 import type { EvaluationActivities } from '../src/evaluation/activities.ts'
 import { openedFrom, someUnit, type Visit } from './fake-visit.ts'
 
 /** What the records will say to a command: refused with a code, or done with what it led to. */
-export type Verdict = Pick<Applied, 'outcome' | 'certificateNumber' | 'stays'> & {
+export type Verdict = Pick<Applied, 'outcome' | 'certificateNumber' | 'stays' | 'successor'> & {
   readonly refused?: string
 }
 
@@ -15,16 +15,16 @@ export type Verdict = Pick<Applied, 'outcome' | 'certificateNumber' | 'stays'> &
  */
 export class FakeServices {
   readonly stories = new Map<string, string[]>()
-  readonly #regimes = new Map<string, Regime>()
+  readonly #levels = new Map<string, readonly LevelPlan[]>()
   readonly #drafts = new Map<string, Verdict & { readonly act: string }>()
   readonly #results = new Map<string, Applied>()
   readonly #visits = new Map<string, Visit>()
   readonly #tallies = new Map<string, { complete: boolean; gapTooWide: boolean }>()
   readonly #outages = new Map<string, number>()
 
-  begin(dossierId: string, regime: Regime): void {
+  begin(dossierId: string, levels: readonly LevelPlan[]): void {
     this.stories.set(dossierId, [])
-    this.#regimes.set(dossierId, regime)
+    this.#levels.set(dossierId, levels)
   }
 
   draft(commandId: string, act: string, verdict: Verdict): void {
@@ -53,6 +53,8 @@ export class FakeServices {
         const version = order.processVersion + 1
         const result = known ?? { id: order.dossierId, version, state: 'lodged', ...verdict }
         this.#results.set(order.commandId, result)
+        // From here on the dossier is asked about under the levels it went over to.
+        if (result.successor) this.#levels.set(order.dossierId, result.successor.levels)
         return result
       },
       openStep: async (entry) => this.#open(entry),
@@ -103,7 +105,7 @@ export class FakeServices {
   #open(entry: EnterStep): OpenedStep {
     this.#meet(entry.dossierId, 'openStep')
     const id = idOf(entry)
-    const plan = planOf(this.#regimes.get(entry.dossierId), entry)
+    const plan = planOf(this.#levels.get(entry.dossierId), entry)
     const visit = this.#visits.get(id) ?? {
       entry,
       plan,
@@ -140,8 +142,8 @@ const idOf = ({ dossierId, level, attempt, step, visit }: EnterStep): string =>
 const labelOf = ({ level, step, visit }: EnterStep): string =>
   `${level}/${step}${visit > 1 ? `/${visit}` : ''}`
 
-const planOf = (regime: Regime | undefined, { level, step }: EnterStep): StepPlan => {
-  const plans = (regime?.levels ?? []).filter((plan: LevelPlan) => plan.level === level)
+const planOf = (levels: readonly LevelPlan[] | undefined, { level, step }: EnterStep): StepPlan => {
+  const plans = (levels ?? []).filter((plan) => plan.level === level)
   const plan = plans.flatMap(({ steps }) => steps).find((each) => each.step === step)
   if (plan === undefined) throw ApplicationFailure.nonRetryable('no such step', 'step-unknown')
   return plan

@@ -7,8 +7,9 @@ import type { DossierInPlay } from './dossier-in-play.ts'
 
 const folder = fileURLToPath(new URL('../histories/', import.meta.url))
 
-/** A process of a dossier: its own, or that of a level's first attempt. */
-export type Process = 'dossier' | EvaluationLevel
+/** A process of a dossier: its own, that of a level's first attempt, or of a later one. */
+export type Process =
+  'dossier' | EvaluationLevel | { readonly level: EvaluationLevel; readonly attempt: number }
 
 /**
  * With OCOP_RECORD set, keeps the histories of a dossier's processes under the path's name, to be replayed by every
@@ -21,11 +22,12 @@ export const record = async (
 ): Promise<void> => {
   if (!process.env['OCOP_RECORD']) return
   await mkdir(folder, { recursive: true })
-  for (const each of processes)
-    await keep(
-      `${path}.${each}`,
-      each === 'dossier' ? dossier.parent : dossier.handle({ level: each, attempt: 1 }),
-    )
+  for (const each of processes) {
+    if (each === 'dossier') await keep(`${path}.${each}`, dossier.parent)
+    else if (typeof each === 'string')
+      await keep(`${path}.${each}`, dossier.handle({ level: each, attempt: 1 }))
+    else await keep(`${path}.${each.level}-${each.attempt}`, dossier.handle(each))
+  }
 }
 
 const keep = async (name: string, handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> => {

@@ -68,8 +68,15 @@ export const actBodies = {
     stars: z.number().int().min(3).max(5).nullable(),
     decisionNumber: Text(1, 60),
     decidedOn: Day,
+    reason: Text(5, 2_000).optional(),
   }),
   forward: CommandHead.extend({ decisionNumber: Text(1, 60), decidedOn: Day }),
+  return: CommandHead.extend({
+    decisionNumber: Text(1, 60),
+    decidedOn: Day,
+    reason: Text(5, 2_000),
+  }),
+  'evaluate-again': CommandHead.extend({ reason: Text(5, 2_000) }),
 } as const
 export type RoutedAct = keyof typeof actBodies
 

@@ -5,11 +5,25 @@ import { Realm } from '@ocop/kernel/realm'
 import { StepHolder } from '@ocop/supervision/contract/steps'
 import { CommunePanel, NewPaper } from './acts.ts'
 import { LabTestView, SamplesView, SiteInspectionView } from './fieldwork.ts'
+import { DossierKind, EvaluationLevel, StepName } from './regime.ts'
 import { StepClock, SupplementView } from './supplements.ts'
-import { EvaluationLevel, StepName } from './regime.ts'
 
-export const DossierKind = z.enum(['first', 'upgrade', 're-evaluation'])
-export const DossierState = z.enum(['draft', 'lodged', 'certified', 'not-recognised', 'withdrawn'])
+export const DossierState = z.enum([
+  'draft',
+  'lodged',
+  'certified',
+  'not-recognised',
+  'refused',
+  'withdrawn',
+])
+
+/** What changed on the recognised product since, and which papers of the dossier prove it anew. */
+export const ProductChange = z.strictObject({
+  criterion: z.string().max(20).optional(),
+  text: z.string().trim().min(5).max(2_000),
+  proof: z.array(z.string().max(60)).min(1).max(20),
+})
+export type ProductChange = z.infer<typeof ProductChange>
 
 /** Fields of Mẫu số 01 and 02 that are told in words; all may wait while the dossier is a draft. */
 export const DossierForm = z.strictObject({
@@ -28,6 +42,8 @@ export const DossierForm = z.strictObject({
   market: z.string().trim().max(8_000).optional(),
   plan: z.string().trim().max(8_000).optional(),
   story: z.string().trim().max(4_000).optional(),
+  /** Of an upgrade or a re-evaluation: the delta on the recognised product. */
+  changes: z.array(ProductChange).max(40).optional(),
 })
 export type DossierForm = z.infer<typeof DossierForm>
 
@@ -86,6 +102,10 @@ export const DossierSummary = z.object({
   step: DossierStep.nullable(),
   clockId: z.string(),
   lodgedAt: Instant.nullable(),
+  /** The certificate an upgrade or a re-evaluation builds on. */
+  held: z.object({ certificate: z.string(), stars: z.number() }).nullable(),
+  /** The dossier of the same product that failed before this one. */
+  previousId: z.uuid().nullable(),
 })
 export type DossierSummary = z.infer<typeof DossierSummary>
 
@@ -169,6 +189,7 @@ export const DossierView = DossierSummary.extend({
       stars: z.number(),
       grade: z.unknown(),
       minutes: z.string(),
+      manner: z.enum(['meeting', 'written-opinions']),
       concludedAt: Instant,
     }),
   ),
@@ -176,10 +197,11 @@ export const DossierView = DossierSummary.extend({
     z.object({
       level: EvaluationLevel,
       attempt: z.number(),
-      kind: z.enum(['recognise', 'not-recognise', 'forward', 'return']),
+      kind: z.enum(['recognise', 'not-recognise', 'refuse', 'forward', 'return']),
       stars: z.number().nullable(),
       number: z.string(),
       decidedOn: z.string(),
+      reason: z.string().nullable(),
     }),
   ),
   certificate: z

@@ -32,6 +32,8 @@ export type LevelInput = {
   readonly dossierId: string
   readonly clock: ProcessClock
   readonly plan: LevelPlan
+  /** The step it is entered at, where that is not the first: after a return, or a transfer. */
+  readonly entry?: StepName
   readonly attempt: number
   /** Programme time of arrival at this level. */
   readonly arrivedAt: string
@@ -44,6 +46,14 @@ export type LevelResult = {
   readonly at: string
   readonly processVersion: number
   readonly certificateNumber?: string
+  readonly successor?: Successor
+}
+
+/** Where a transfer takes a running evaluation: the levels it follows from now on, and the step at which it goes on. */
+export type Successor = {
+  readonly levels: readonly LevelPlan[]
+  readonly level: EvaluationLevel
+  readonly entry: StepName
 }
 
 /** A command as the process gets it: ids only; the body waits in the dossiers service under the commandId. */
@@ -108,6 +118,7 @@ export type Applied = ActAnswer & {
   readonly certificateNumber?: string
   /** The act leaves the step open, e.g. a supplement that answers some of the items. */
   readonly stays?: boolean
+  readonly successor?: Successor
 }
 /** A supplement's time has passed: the record says so, and who else is to be told. */
 export type LapseSupplement = Omit<ApplyCommand, 'commandId'> & { readonly stepId: string }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '@ocop/kernel/days'
 import { CloseStep, OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
-import { EvaluationLevel, LevelOutcome, StepName } from './regime.ts'
+import { EvaluationLevel, LevelOutcome, LevelPlan, StepName } from './regime.ts'
 
 /** The internal answers and bodies between the evaluation's activities and the dossiers service (POST internal/process/…). */
 const Place = {
@@ -61,6 +61,9 @@ export const Applied = z.object({
   outcome: LevelOutcome.exactOptional(),
   certificateNumber: z.string().exactOptional(),
   stays: z.boolean().exactOptional(),
+  successor: z
+    .object({ levels: z.array(LevelPlan), level: EvaluationLevel, entry: StepName })
+    .exactOptional(),
 })
 
 export const ScoresTallied = z.object({ complete: z.boolean(), gapTooWide: z.boolean() })

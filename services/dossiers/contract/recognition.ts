@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Instant } from '@ocop/kernel/days'
-import { DossierKind } from './dossier.ts'
+import { DossierKind } from './regime.ts'
 
 /** A recognition (công nhận) as its certificate has it: which product of whom, by what kind of application, since when. */
 export const Recognition = z.object({

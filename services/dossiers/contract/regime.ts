@@ -9,8 +9,13 @@ export type LegalNumber = z.infer<typeof LegalNumber>
 export const EvaluationLevel = z.enum(['commune', 'district', 'province', 'ministry'])
 export type EvaluationLevel = z.infer<typeof EvaluationLevel>
 
+/** Kinds of application (lần đăng ký): lần đầu, nâng hạng, đánh giá lại. */
+export const DossierKind = z.enum(['first', 'upgrade', 're-evaluation'])
+export type DossierKind = z.infer<typeof DossierKind>
+
 /** Steps at a level (bước): what is waited for. */
 export const StepName = z.enum([
+  'return-review',
   'intake',
   'commune-report',
   'supplement',
@@ -18,6 +23,7 @@ export const StepName = z.enum([
   'council-round',
   'council-scoring',
   'council-result',
+  'proposal',
   'decision',
 ])
 export type StepName = z.infer<typeof StepName>
@@ -38,6 +44,8 @@ export const ActName = z.enum([
   'decisions',
   'forward',
   'return',
+  'evaluate-again',
+  'transfer',
 ])
 export type ActName = z.infer<typeof ActName>
 
@@ -47,8 +55,10 @@ export const LevelOutcome = z.enum([
   'forwarded',
   'certified',
   'not-recognised',
+  'refused',
   'returned',
   'withdrawn',
+  'transferred',
 ])
 export type LevelOutcome = z.infer<typeof LevelOutcome>
 
@@ -76,6 +86,23 @@ export type Allowance = z.infer<typeof Allowance>
 export const StepPlan = z.strictObject({
   step: StepName,
   titleVi: z.string(),
+  /** The applications this step is for; absent: all. `heldStars` are those of the certificate the product holds. */
+  appliesTo: z
+    .strictObject({
+      kinds: z.array(DossierKind),
+      heldStars: z.array(z.number().int()).optional(),
+      article: z.string(),
+    })
+    .optional(),
+  /** Whose council's result the acts of this step rest on; absent: this level's own, of this attempt. */
+  restsOn: z
+    .strictObject({
+      result: z.union([EvaluationLevel, z.literal('none')]),
+      article: z.string(),
+    })
+    .optional(),
+  /** The members give written opinions (lấy ý kiến bằng văn bản) and meet only where these differ. */
+  writtenOpinions: z.strictObject({ value: z.boolean(), article: z.string() }).optional(),
   holder: HolderRule,
   allowance: Allowance,
   /** While a supplement is asked for at this step: does its own clock stand still? With the article. */
@@ -117,7 +144,16 @@ export const LevelPlan = z.strictObject({
   /** Stars this level itself awards, e.g. [3, 4]; empty for the commune. */
   awards: z.array(z.number().int()),
   /** From this mean on (unrounded, inclusive) the dossier goes on to the level above instead of being decided. */
-  forwardFrom: z.strictObject({ points: LegalNumber, to: EvaluationLevel }).optional(),
+  forwardFrom: z
+    .strictObject({
+      points: LegalNumber,
+      to: EvaluationLevel,
+    })
+    .optional(),
+  /** Below this mean (unrounded), or without a star this level awards, the dossier goes back to the level below. */
+  returnBelow: z.strictObject({ points: LegalNumber, to: EvaluationLevel }).optional(),
+  /** Where a dossier that the level above returned enters this level; absent: at the first step. */
+  onReturn: z.strictObject({ step: StepName, article: z.string() }).optional(),
 })
 export type LevelPlan = z.infer<typeof LevelPlan>
 
@@ -189,9 +225,30 @@ export const CertificateTerms = z.strictObject({
   /** While a late re-evaluation is pending the certificate runs on for at most so many days. */
   extendedAtMostDays: LegalNumber.optional(),
   reEvaluateWithinDays: LegalNumber.optional(),
+  /** Whether a re-evaluation that missed the window is taken all the same while the certificate runs. */
+  lateFiling: z.strictObject({ value: z.boolean(), article: z.string() }).optional(),
   revokeWithinDays: LegalNumber.optional(),
 })
 export type CertificateTerms = z.infer<typeof CertificateTerms>
+
+/**
+ * What becomes of the open dossiers of a regime whose levels ended: from which day they may move, under which regime and
+ * from which level to which. `resume` tells at which step a level goes on where its unit lives on; else at its first.
+ */
+export const Succession = z.strictObject({
+  to: z.string(),
+  from: z.iso.date(),
+  ends: z.array(EvaluationLevel),
+  article: z.string(),
+  levels: z.array(
+    z.strictObject({
+      level: EvaluationLevel,
+      to: EvaluationLevel,
+      resume: z.partialRecord(StepName, StepName),
+    }),
+  ),
+})
+export type Succession = z.infer<typeof Succession>
 
 /** A version of the procedure (quy trình), with every number beside its article. */
 export const Regime = z.strictObject({
@@ -203,12 +260,15 @@ export const Regime = z.strictObject({
   lodge: z.strictObject({ from: z.iso.date(), to: z.iso.date().nullable(), article: z.string() }),
   finishBy: z.array(
     z.strictObject({
-      kinds: z.array(z.enum(['first', 'upgrade', 're-evaluation'])),
+      kinds: z.array(DossierKind),
       day: z.iso.date(),
       article: z.string(),
     }),
   ),
   levels: z.array(LevelPlan),
+  succession: Succession.optional(),
+  /** Kinds whose dossier shows and proves what changed on the recognised product. */
+  changesShown: z.strictObject({ kinds: z.array(DossierKind), article: z.string() }),
   statute: Statute,
   samples: SampleRules,
   fieldwork: z.array(FieldworkRule),

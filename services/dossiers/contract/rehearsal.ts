@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '@ocop/kernel/days'
-import { DossierKind } from './dossier.ts'
+import { DossierKind } from './regime.ts'
 
 /** A rehearsal (diễn tập): a plan's year played on a stepped clock. The same plan and seed are the same rehearsal. */
 export const NewRehearsal = z.strictObject({

@@ -1,28 +1,16 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { StepHolder } from '@ocop/supervision/contract/steps'
 import type { CommunePanel, NewPaper, SupplementItem } from '../contract/acts.ts'
 import type { Grade } from '../contract/grading.ts'
 import type { ProcessKind, ProcessStepPlan } from '../contract/processes.ts'
-import type { EvaluationLevel, LevelOutcome, StepName } from '../contract/regime.ts'
+import type { EvaluationLevel, StepName } from '../contract/regime.ts'
 import type { CouncilTables } from './council/tables.ts'
 import type { FieldworkTables } from './fieldwork/tables.ts'
+import type { AppliedResult, StandingStep, StepVerdict } from './kept.ts'
 import type { RoundTables } from './round/tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
 /** Instants come back as ISO strings in UTC and are given as such. */
 type Moment = string
-
-/** The step a dossier stands at, as lists and pages read it. */
-export type StandingStep = {
-  readonly id: string
-  readonly step: StepName
-  readonly titleVi: string
-  readonly holder: StepHolder
-  readonly openedAt: string
-  readonly dueAt: string
-  readonly article: string
-  readonly scoring: number
-}
 
 /** Every table of the service, as one folder after the other has them. */
 export type DossierTables = OwnTables & CouncilTables & FieldworkTables & RoundTables
@@ -60,7 +48,7 @@ type OwnTables = {
     id: Generated<string>
     version: Generated<number>
     processVersion: Generated<number>
-    state: Generated<'draft' | 'lodged' | 'certified' | 'not-recognised' | 'withdrawn'>
+    state: Generated<'draft' | 'lodged' | 'certified' | 'not-recognised' | 'refused' | 'withdrawn'>
     realm: 'live' | 'rehearsal'
     clockId: string
     kind: 'first' | 'upgrade' | 're-evaluation'
@@ -78,6 +66,10 @@ type OwnTables = {
     step: ColumnType<StandingStep | null, string | null | undefined, string | null>
     lodgedAt: Moment | null
     receivedAt: Moment | null
+    heldCertificate: string | null
+    heldStars: number | null
+    previousId: string | null
+    filing: 'in-window' | 'late' | null
     createdAt: Generated<Moment>
   }
   knownFile: { fileId: string; organisationId: string | null; name: string; sha256: string }
@@ -155,6 +147,7 @@ type OwnTables = {
     step: StepName
     visit: number
     scoring: number
+    regime: string
     countsFrom: Moment
     openedAt: Moment
     dueAt: Moment
@@ -231,6 +224,7 @@ type OwnTables = {
     knockouts: string[]
     grade: Json<Grade>
     minutes: string
+    manner: Generated<'meeting' | 'written-opinions'>
     concludedAt: Moment
     commandId: string
   }
@@ -238,10 +232,11 @@ type OwnTables = {
     dossierId: string
     level: EvaluationLevel
     attempt: number
-    kind: 'recognise' | 'not-recognise' | 'forward' | 'return'
+    kind: 'recognise' | 'not-recognise' | 'refuse' | 'forward' | 'return'
     stars: number | null
     number: string
     decidedOn: string
+    reason: string | null
     commandId: string
   }
   serial: { name: string; last: number }
@@ -261,22 +256,4 @@ type OwnTables = {
     realm: 'live' | 'rehearsal'
     clockId: string
   }
-}
-
-export type AppliedResult = {
-  readonly id: string
-  readonly version: number
-  readonly state: string
-  readonly outcome?: LevelOutcome
-  readonly certificateNumber?: string
-  /** What a process that is no dossier's goes on by. */
-  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
-  readonly stays?: boolean
-}
-
-/** In time or late, by how much, paused for how long: worked out once, when the step closes. */
-export type StepVerdict = {
-  readonly inTime: boolean
-  readonly lateWorkingDays: number
-  readonly pausedWorkingDays: number
 }

@@ -17,6 +17,14 @@ export const bodies = {
   'commune-report': {
     contents: { origin: text, labour: text, idea: text, identity: text },
     proposalNumber: '12/TTr-UBND',
+    panel: {
+      heldOn: '2025-01-02',
+      members: [
+        { name: 'Phạm Thị Ngát', duty: 'Chủ tịch UBND xã, chủ trì' },
+        { name: 'Nguyễn Văn Quyết', duty: 'Phòng Kinh tế' },
+      ],
+      minutes: text,
+    },
   },
   'supplement-requests': { items: [{ paper: 'business-registration', text: 'Bản rõ hơn' }] },
   supplements: { answer: 'Đã bổ sung bản rõ', papers: [] },
@@ -26,6 +34,8 @@ export const bodies = {
   withdraw: { reason: 'Chưa sẵn sàng' },
   decisions: { stars: 3, decisionNumber: '123/QĐ-UBND' },
   forward: { decisionNumber: '124/QĐ-UBND' },
+  return: { decisionNumber: '125/UBND-NN', reason: 'Dưới mức điểm của cấp này' },
+  'evaluate-again': { reason: 'Chủ thể đã hoàn thiện sản phẩm' },
 } as const
 
 /** Brings dossiers to where a test begins, through the public routes only. */
@@ -41,7 +51,7 @@ export const walkOf = (server: DossiersServer) => {
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<Answer> => {
     const { version } = await view(id)
-    const decided = ['decisions', 'forward'].includes(name)
+    const decided = ['decisions', 'forward', 'return'].includes(name)
       ? { decidedOn: dayOf(server.wall.now) }
       : {}
     const body = { ...Object.entries(bodies).find(([each]) => each === name)?.[1], ...decided }
@@ -70,7 +80,10 @@ export const walkOf = (server: DossiersServer) => {
     done(
       await server.as(who).patch(`/dossiers/${id}`, {
         seenVersion: version,
-        form: { representative: 'Nguyễn Văn An', address: 'Xã Kim Thành', phone: '0912 345 678' },
+        form: {
+          ...{ representative: 'Nguyễn Văn An', address: 'Xã Kim Thành', phone: '0912 345 678' },
+          changes: [{ text: 'Bao bì mới có mã truy xuất', proof: ['quality-declaration'] }],
+        },
         choices: cardOf(55, 3, sheetOf(regime(law).sheets, sheet)),
         papers: ['business-registration', 'quality-declaration'].map((kind) => ({
           kind,

@@ -7,7 +7,7 @@ import type {
   Mark,
   OpenedStep,
 } from '@ocop/dossiers/contract/evaluation'
-import type { LevelOutcome, StepName, StepPlan } from '@ocop/dossiers/contract/regime'
+import type { StepName, StepPlan } from '@ocop/dossiers/contract/regime'
 import { ActDesk } from './act-desk.ts'
 import type { EvaluationActivities } from './activities.ts'
 import { LevelPlace } from './level-place.ts'
@@ -18,7 +18,7 @@ import { ProgrammeClock } from './programme-clock.ts'
 
 const services = proxyActivities<EvaluationActivities>(patience)
 
-type End = { readonly outcome: LevelOutcome; readonly certificateNumber?: string }
+type End = Pick<LevelResult, 'outcome' | 'certificateNumber' | 'successor'>
 /** Where an open step led: another step, or the end of the level. */
 type Move = { readonly step: StepName } | End
 /** A supplement leads back to the step that asked for it, answered or lapsed; some acts leave the step as it is. */
@@ -75,7 +75,7 @@ class Level {
   }
 
   async run(): Promise<LevelResult> {
-    let step = this.#input.plan.steps[0]?.step
+    let step = this.#input.entry ?? this.#input.plan.steps[0]?.step
     for (;;) {
       const move = await this.#stand(this.#planOf(step))
       if ('outcome' in move) return this.#leave(move)
@@ -121,7 +121,7 @@ class Level {
   /** The next thing that happens to an open step: a mark told, or a command or a card heeded. */
   async #next(plan: StepPlan, opened: OpenedStep, marks: Mark[]): Promise<Heeded | undefined> {
     this.#current = plan.step
-    this.#desk.stand(plan)
+    this.#desk.stand(withTransfer(plan))
     // What was sent in time goes before the lapse.
     if (plan.lapse && this.#pastDue.has(opened.id) && !this.#isWoken(plan))
       return this.#lapse(opened)
@@ -168,10 +168,11 @@ class Level {
       this.#desk.answer(message, asRefusal(error))
       return undefined
     }
-    const { outcome, certificateNumber, stays, ...answer } = applied
+    const { outcome, certificateNumber, stays, successor, ...answer } = applied
     // Whoever is answered may send the next command at once: it waits for the next step, not for this one.
     this.#desk.stand(undefined)
     this.#desk.answer(message, answer)
+    if (successor) return { outcome: 'transferred', successor }
     const then = plan.acts.find((entry) => entry.act === message.act)?.then
     if (then === undefined || then === 'stay' || stays) return 'stay'
     if (then === 'back' || 'step' in then) return then
@@ -210,3 +211,6 @@ class Level {
 
 const asksForSupplement = (turn: Turn): boolean =>
   typeof turn === 'object' && 'step' in turn && turn.step === 'supplement'
+
+/** A transfer is no act of a plan: it may come at every step. */
+const withTransfer = ({ acts }: StepPlan) => ({ acts: [...acts, { act: 'transfer' }] })

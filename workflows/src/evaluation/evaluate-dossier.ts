@@ -12,7 +12,7 @@ import {
   type EvaluationInput,
   type LevelResult,
 } from '@ocop/dossiers/contract/evaluation'
-import type { LevelPlan } from '@ocop/dossiers/contract/regime'
+import type { LevelPlan, StepName } from '@ocop/dossiers/contract/regime'
 import type { EvaluationActivities } from './activities.ts'
 import { evaluateAtLevel } from './evaluate-at-level.ts'
 import { LodgingDesk } from './lodging-desk.ts'
@@ -74,45 +74,62 @@ const applyLodging = async (
 
 /** Level by level until one of them ends the evaluation. */
 const climb = async (
-  { dossierId, clock, levels }: EvaluationInput,
+  { dossierId, clock, ...input }: EvaluationInput,
   lodgedAt: string,
   onStanding: () => void,
 ): Promise<LevelResult> => {
   const attempts = new Map<string, number>()
   let at = lodgedAt
   let processVersion = lodgingVersion
+  let { levels } = input
   let plan = levels[0]
+  let entry: StepName | undefined
   for (;;) {
     if (plan === undefined) throw misplanned('the regime has no such level')
     const attempt = (attempts.get(plan.level) ?? 0) + 1
     attempts.set(plan.level, attempt)
     const child = await startChild(evaluateAtLevel, {
       workflowId: evaluation.levelWorkflowId(dossierId, plan.level, attempt),
-      args: [{ dossierId, clock, plan, attempt, arrivedAt: at, processVersion }],
+      args: [
+        {
+          ...{ dossierId, clock, plan, attempt, arrivedAt: at, processVersion },
+          ...(entry === undefined ? {} : { entry }),
+        },
+      ],
       parentClosePolicy: 'REQUEST_CANCEL',
     })
     onStanding()
     const result = await child.result()
     const next = levelAfter(levels, plan, result)
     if (next === undefined) return finish(result)
+    levels = result.successor?.levels ?? levels
+    entry = entryAfter(next, result)
     plan = next
     at = result.at
     processVersion = result.processVersion
   }
 }
 
-/** The level above after a proposal or a forward, the one below after a return, none when it is decided. */
+/**
+ * The level above after a proposal or a forward, the one below after a return, the successor's after a transfer, none
+ * when it is decided.
+ */
 const levelAfter = (
   levels: readonly LevelPlan[],
   plan: LevelPlan,
-  { outcome }: LevelResult,
+  { outcome, successor }: LevelResult,
 ): LevelPlan | undefined => {
+  if (successor) return successor.levels.find(({ level }) => level === successor.level)
   const index = levels.indexOf(plan)
   if (outcome === 'proposed') return levels[index + 1]
   if (outcome === 'forwarded') return levels.find(({ level }) => level === plan.forwardFrom?.to)
   if (outcome === 'returned') return levels[index - 1]
   return undefined
 }
+
+/** Where the next level is entered; at its first step where nothing says otherwise. */
+const entryAfter = (next: LevelPlan, { outcome, successor }: LevelResult): StepName | undefined =>
+  successor?.entry ?? (outcome === 'returned' ? next.onReturn?.step : undefined)
 
 const finish = async (result: LevelResult): Promise<LevelResult> => {
   if (result.certificateNumber !== undefined)

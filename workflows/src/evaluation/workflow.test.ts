@@ -70,7 +70,7 @@ test('from the forwarding mean on the ministry decides', async () => {
   await record('forwarded-to-ministry', dossier, ['dossier', 'province', 'ministry'])
 })
 
-test('what the ministry returns begins anew at the province, as its second attempt', async () => {
+test('what the ministry returns is reviewed at the province, as its second attempt', async () => {
   const dossier = new DossierInPlay(stage)
   await dossier.lodge()
   await dossier.throughCommune()
@@ -79,10 +79,9 @@ test('what the ministry returns begins anew at the province, as its second attem
   await dossier.arriveAt('ministry')
   await dossier.throughCouncil()
   await dossier.act('return')
-  await dossier.arriveAt('province', 2)
+  await dossier.arriveAt('province', { attempt: 2, step: 'return-review' })
   await dossier.act('withdraw')
   expect(await dossier.result()).toMatchObject({ outcome: 'withdrawn' })
-  await record('returned-by-ministry', dossier, ['dossier', 'ministry'])
 })
 
 test('a dossier that is not recognised ends without a certificate', async () => {

@@ -1,6 +1,13 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { z } from 'zod'
-import type { EvaluationLevel, LevelOutcome, LevelPlan, Regime } from '../../contract/regime.ts'
+import type {
+  EvaluationLevel,
+  LevelOutcome,
+  LevelPlan,
+  Regime,
+  StepPlan,
+} from '../../contract/regime.ts'
+import type { Successor } from '../../contract/evaluation.ts'
 import type { GradableSheet } from '../../contract/criteria.ts'
 import type { DossierTables } from '../tables.ts'
 
@@ -13,6 +20,8 @@ export type ActContext = {
   readonly dossier: Dossier
   readonly regime: Regime
   readonly plan: LevelPlan
+  /** The step the dossier stands at, as planned for its kind; none for a draft. */
+  readonly step: StepPlan | undefined
   readonly sheet: GradableSheet
   readonly place: {
     readonly level: EvaluationLevel
@@ -32,12 +41,14 @@ export type ActEffect = {
     lodgedAt: string
     receivedAt: string
     regime: string
+    filing: NonNullable<Dossier['filing']>
   }>
   readonly facts?: Record<string, unknown>
   readonly outcome?: LevelOutcome
   readonly certificateNumber?: string
   /** The step stays open: the act did a part of what it waits for. */
   readonly stays?: boolean
+  readonly successor?: Successor
 }
 
 /**

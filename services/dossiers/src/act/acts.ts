@@ -3,9 +3,11 @@ import type { Act } from './act.ts'
 import { advise } from './advise.ts'
 import { accept, communeReport } from './commune.ts'
 import { conclude, scoreAgain } from './conclude.ts'
-import { decide, forward } from './decide.ts'
+import { decide } from './decide.ts'
+import { forward } from './forward.ts'
 import { lodge } from './lodge.ts'
 import { openScoring } from './open-scoring.ts'
+import { evaluateAgain, sendBack } from './send-back.ts'
 import { requestSupplement, supplement } from './supplement.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -23,4 +25,6 @@ export const acts: Readonly<Record<RoutedAct, Act>> = {
   'council-results': conclude,
   decisions: decide,
   forward,
+  return: sendBack,
+  'evaluate-again': evaluateAgain,
 }

@@ -42,6 +42,7 @@ export const conclude = act(actBodies['council-results'], {
         knockouts,
         grade: JSON.stringify(grade),
         minutes,
+        manner: mannerOf(context),
         concludedAt: at,
         commandId,
       })
@@ -56,6 +57,14 @@ export const conclude = act(actBodies['council-results'], {
     }
   },
 })
+
+/** Written opinions, where the plan has them and they did not differ; a second scoring is always a meeting. */
+const mannerOf = ({ plan, place }: ActContext): 'meeting' | 'written-opinions' => {
+  const scoring = plan.steps.find(({ step }) => step === 'council-scoring')
+  return scoring?.writtenOpinions?.value && place.scoring < secondScoring
+    ? 'written-opinions'
+    : 'meeting'
+}
 
 type Agreed = { readonly agreed: Choices; readonly knockouts: readonly string[] }
 

@@ -115,7 +115,7 @@ test('nothing live is decided on a sheet that has not been checked against the d
       ...{ dossierId: id, level: 'province', attempt: 1, scoring: 1 },
       ...{ pointsSum: 165, cardCount: 3, stars: 3, knockouts: [], minutes: 'Biên bản' },
       agreed: '{}',
-      grade: '{}',
+      grade: '{"rejectedBy":[]}',
       concludedAt: server.wall.now,
       commandId: await anyCommand(id),
     })

@@ -4,14 +4,18 @@ import { actBodies } from '../../contract/acts.ts'
 import { grade } from '../../contract/grade.ts'
 import { papersFor, regimeFor } from '../regime/regimes.ts'
 import { act, type ActContext } from './act.ts'
+import { changeFaults, filingOf } from './application.ts'
 
 /** Lodging (nộp hồ sơ): complete in composition, self-scored on every criterion, under the regime of its day. */
 export const lodge = act(actBodies.lodge, {
   check: async (context) => {
+    const law = regimeFor(context.dossier.kind, dayOf(context.at))
+    const papers = await papersOf(context)
     const errors = [
-      ...(await compositionFaults(context)),
+      ...compositionFaults(context, papers),
       ...selfScoreFaults(context),
       ...formFaults(context),
+      ...changeFaults(context, law, papers),
     ]
     if (errors.length)
       throw new Problem(
@@ -20,39 +24,44 @@ export const lodge = act(actBodies.lodge, {
         `${errors.length} thing(s) are missing before the dossier can be lodged.`,
         { errors },
       )
-    const regime = regimeFor(context.dossier.kind, dayOf(context.at))
-    if (regime.sheets !== context.regime.sheets)
+    if (law.sheets !== context.regime.sheets)
       throw new Problem(
         'conflict',
         'regime-changed',
-        `Dossiers lodged today are graded with the sheets ${regime.sheets}; score the dossier anew on them.`,
+        `Dossiers lodged today are graded with the sheets ${law.sheets}; score the dossier anew on them.`,
       )
+    await filingOf(context, law)
   },
-  write: async ({ dossier, at }) => ({
-    set: {
-      state: 'lodged',
-      lodgedAt: at,
-      receivedAt: at,
-      regime: regimeFor(dossier.kind, dayOf(at)).id,
-    },
-    facts: { kind: dossier.kind },
-  }),
+  write: async (context) => {
+    const { dossier, at } = context
+    const law = regimeFor(dossier.kind, dayOf(at))
+    const filing = await filingOf(context, law)
+    return {
+      set: {
+        state: 'lodged',
+        lodgedAt: at,
+        receivedAt: at,
+        regime: law.id,
+        ...(filing ? { filing } : {}),
+      },
+      facts: { kind: dossier.kind, ...(filing ? { filing } : {}) },
+    }
+  },
 })
 
-const compositionFaults = async ({ trx, dossier, regime }: ActContext): Promise<Fault[]> => {
-  const papers = await trx
-    .selectFrom('paper')
-    .select('kind')
-    .where('dossierId', '=', dossier.id)
-    .execute()
-  return papersFor(regime, dossier.sheetNo)
+type Papers = readonly { readonly kind: string }[]
+
+const papersOf = ({ trx, dossier }: ActContext): Promise<Papers> =>
+  trx.selectFrom('paper').select('kind').where('dossierId', '=', dossier.id).execute()
+
+const compositionFaults = ({ dossier, regime }: ActContext, papers: Papers): Fault[] =>
+  papersFor(regime, dossier.sheetNo)
     .filter(({ kind }) => !papers.some((paper) => paper.kind === kind))
     .map(({ kind, vi, article }) => ({
       pointer: `/papers/${kind}`,
       code: 'paper-missing',
       detail: `${vi} (${article})`,
     }))
-}
 
 const selfScoreFaults = ({ sheet, dossier }: ActContext): Fault[] => {
   if (grade(sheet, { choices: dossier.choices, knockouts: [] }).complete) return []

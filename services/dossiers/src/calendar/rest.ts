@@ -1,6 +1,6 @@
 import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
 import { dayOf } from '@ocop/kernel/days'
-import type { StepVerdict } from '../tables.ts'
+import type { StepVerdict } from '../kept.ts'
 
 type Resting = { readonly pausedSince: string | null; readonly pausedDays: number }
 

@@ -2,13 +2,15 @@ import { sql, type Kysely } from 'kysely'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { ApplyCommand } from '../../contract/evaluation.ts'
 import type { RoutedAct } from '../../contract/acts.ts'
+import { levelFor } from '../../contract/plan.ts'
 import type { ActContext, ActEffect, Dossier, Trx } from '../act/act.ts'
 import { acts } from '../act/acts.ts'
 import { requireSamples } from '../fieldwork/sample-rule.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
 import { enterDossierRun } from '../process-run/store.ts'
 import { regime } from '../regime/regimes.ts'
-import type { AppliedResult, DossierTables } from '../tables.ts'
+import type { AppliedResult } from '../kept.ts'
+import type { DossierTables } from '../tables.ts'
 import { findCommand, settleCommand, type Command } from './store.ts'
 
 /** Everything an act is judged by, for a dossier at a place of the process. */
@@ -19,13 +21,14 @@ export const actContext = (
   { id, at, personId }: Pick<Command, 'id' | 'at' | 'personId'>,
 ): ActContext => {
   const law = regime(dossier.regime)
-  const plan = law.levels.find(({ level }) => level === place.level)
+  const plan = levelFor(law, dossier, place.level)
   if (!plan) throw missing('level')
   return {
     trx,
     dossier,
     regime: law,
     plan,
+    step: plan.steps.find(({ step }) => step === dossier.step?.step),
     sheet: sheetOf(law.sheets, dossier.sheetNo),
     place,
     at,
@@ -107,7 +110,7 @@ export const lockDossier = async (trx: Trx, id: string): Promise<Dossier> => {
 const advance = async (
   { trx, dossier, place, at }: ActContext,
   command: Command,
-  { set = {}, facts = {}, outcome, certificateNumber, stays }: ActEffect,
+  { set = {}, facts = {}, outcome, certificateNumber, stays, successor }: ActEffect,
   processVersion: number,
 ): Promise<AppliedResult> => {
   const { version, state } = await trx
@@ -138,5 +141,6 @@ const advance = async (
     ...(outcome ? { outcome } : {}),
     ...(certificateNumber ? { certificateNumber } : {}),
     ...(stays ? { stays } : {}),
+    ...(successor ? { successor } : {}),
   }
 }

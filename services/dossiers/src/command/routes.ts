@@ -25,6 +25,8 @@ const summaries: Readonly<Record<RoutedAct, string>> = {
   'council-results': 'Conclude the council’s result (kết quả của Hội đồng)',
   decisions: 'Decide (quyết định công nhận)',
   forward: 'Approve the result and forward to the level above (chuyển cấp trên)',
+  return: 'Return to the level below with the result (trả về cấp dưới)',
+  'evaluate-again': 'Evaluate a returned dossier again (đánh giá lại hồ sơ trả về)',
 }
 
 /** The commands of the procedure. Each answers when the dossier stands at its next step, or after three seconds. */

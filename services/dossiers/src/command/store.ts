@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { Trx } from '../act/act.ts'
-import type { AppliedResult, DossierTables } from '../tables.ts'
+import type { AppliedResult } from '../kept.ts'
+import type { DossierTables } from '../tables.ts'
 
 export type Command = Selectable<DossierTables['command']>
 

@@ -2,6 +2,7 @@ import { Problem } from '@ocop/kernel/problem'
 import type { PersonActor, Post } from '@ocop/kernel/actor'
 import { dayOf } from '@ocop/kernel/days'
 import type { RoutedAct } from '../../contract/acts.ts'
+import { levelsFor, stepFor } from '../../contract/plan.ts'
 import type { StepPlan } from '../../contract/regime.ts'
 import type { ActAnswer } from '../../contract/evaluation.ts'
 import type { Dossier } from '../act/act.ts'
@@ -69,8 +70,10 @@ const followCommune = async (
 /** The plan of the step a dossier stands at; undefined for a draft and between two steps. */
 export const standingPlan = (dossier: Dossier): StepPlan | undefined => {
   if (dossier.state !== 'lodged' || dossier.step === null) return undefined
-  const level = regime(dossier.regime).levels.find((plan) => plan.level === dossier.level)
-  return level?.steps.find((plan) => plan.step === dossier.step?.step)
+  const { level, step } = dossier
+  return level === null
+    ? undefined
+    : stepFor(regime(dossier.regime), dossier, { level, step: step.step })
 }
 
 /** The post with which the person may do the act now. @throws forbidden, or conflict when it is out of turn */
@@ -78,7 +81,7 @@ const requirePost = (actor: PersonActor, dossier: Dossier, act: RoutedAct): Post
   const step = standingPlan(dossier)
   const post = postForAct(actor, dossier, step, act)
   if (post) return post
-  const everyStep = regime(dossier.regime).levels.flatMap(({ steps }) => steps)
+  const everyStep = levelsFor(regime(dossier.regime), dossier).flatMap(({ steps }) => steps)
   const isTheirs =
     act === 'lodge'
       ? producerOf(actor, dossier.organisationId) !== undefined
@@ -115,7 +118,7 @@ const send = (
       dossierId: dossier.id,
       clock: processClock(dossier.clockId),
       // The law of the day it is lodged: a draft may be older.
-      levels: regimeFor(dossier.kind, dayOf(message.at)).levels,
+      levels: levelsFor(regimeFor(dossier.kind, dayOf(message.at)), dossier),
     })
   if (dossier.level === null || dossier.attempt === null)
     throw new Problem(

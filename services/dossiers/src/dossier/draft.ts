@@ -45,6 +45,7 @@ export const beginDossier = async (
       unit,
       realm,
       clockId,
+      today: dayOf(now),
     })
     return openDraft(trx, {
       ...(wish.commandId ? { id: wish.commandId } : {}),
@@ -54,6 +55,9 @@ export const beginDossier = async (
       regime: law.id,
       sheetNo: product.sheetNo,
       productId: product.id,
+      heldCertificate: product.heldCertificate,
+      heldStars: product.heldStars,
+      previousId: product.previousId,
       organisationId: organisation.id,
       unitCode: unit.code,
       unitName: unit.name,

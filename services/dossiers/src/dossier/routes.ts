@@ -5,7 +5,6 @@ import { personIn } from '@ocop/http/session'
 import { CommandResult } from '@ocop/kernel/ids'
 import { logOf, PageQuery, pageOf } from '@ocop/kernel/page'
 import {
-  DossierKind,
   DossierState,
   DossierSummary,
   DossierView,
@@ -13,7 +12,7 @@ import {
   NewDossier,
   TimelineEntry,
 } from '../../contract/dossier.ts'
-import { StepName } from '../../contract/regime.ts'
+import { DossierKind, StepName } from '../../contract/regime.ts'
 import { clockNow } from '../clock/store.ts'
 import type { Needs } from '../needs.ts'
 import { beginDossier, changeDossier } from './draft.ts'

@@ -96,6 +96,11 @@ export const summaryOf = (row: NamedDossier): DossierSummary => ({
   step: row.step,
   clockId: row.clockId,
   lodgedAt: row.lodgedAt,
+  held:
+    row.heldCertificate && row.heldStars
+      ? { certificate: row.heldCertificate, stars: row.heldStars }
+      : null,
+  previousId: row.previousId,
 })
 
 /**
@@ -142,12 +147,22 @@ export const openDraft = async (
     | 'unitCode'
     | 'unitName'
     | 'unitPath'
+    | 'heldCertificate'
+    | 'heldStars'
+    | 'previousId'
   > & { readonly id?: string },
 ): Promise<string> => {
   try {
     const { id } = await trx
       .insertInto('dossier')
-      .values({ ...draft, level: null, attempt: null, lodgedAt: null, receivedAt: null })
+      .values({
+        ...draft,
+        level: null,
+        attempt: null,
+        lodgedAt: null,
+        receivedAt: null,
+        filing: null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     return id

@@ -91,7 +91,7 @@ const recordsOf = async (
       .orderBy('reportedAt')
       .execute(),
     results: results.map(
-      ({ level, attempt, pointsSum, cardCount, stars, grade, minutes, concludedAt }) => ({
+      ({ level, attempt, pointsSum, cardCount, stars, grade, minutes, manner, concludedAt }) => ({
         level,
         attempt,
         sum: pointsSum,
@@ -100,12 +100,13 @@ const recordsOf = async (
         stars,
         grade,
         minutes,
+        manner,
         concludedAt,
       }),
     ),
     decisions: await db
       .selectFrom('decision')
-      .select(['level', 'attempt', 'kind', 'stars', 'number', 'decidedOn'])
+      .select(['level', 'attempt', 'kind', 'stars', 'number', 'decidedOn', 'reason'])
       .where('dossierId', '=', dossierId)
       .orderBy('decidedOn')
       .execute(),

@@ -1,5 +1,6 @@
 import type { CloseStep } from '@ocop/supervision/contract/steps'
 import { missing } from '@ocop/kernel/problem'
+import { stepFor } from '../../contract/plan.ts'
 import type { Trx } from '../act/act.ts'
 import { verdictAt } from '../calendar/rest.ts'
 import type { Needs } from '../needs.ts'
@@ -58,11 +59,11 @@ const clockAt = async (
 ): Promise<Pick<Visit, 'dueAt' | 'pausedDays'>> => {
   const dossier = await trx
     .selectFrom('dossier')
-    .select('regime')
+    .select(['kind', 'heldStars'])
     .where('id', '=', visit.dossierId)
     .executeTakeFirstOrThrow()
-  const level = regime(dossier.regime).levels.find((each) => each.level === visit.level)
-  const plan = level?.steps.find((each) => each.step === visit.step)
+  // As it was planned when it opened: a transfer changes the dossier's regime before the step closes.
+  const plan = stepFor(regime(visit.regime), dossier, visit)
   if (!plan) throw missing('step')
   return clockAfterPause(visit, plan, at)
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { workingDaysBetween } from '@ocop/kernel/calendar/working-days'
 import { dayOf } from '@ocop/kernel/days'
+import { stepFor } from '../../contract/plan.ts'
 import type { Allowance } from '../../contract/regime.ts'
 import type { StepClock } from '../../contract/supplements.ts'
 import type { Dossier } from '../act/act.ts'
@@ -11,7 +12,7 @@ import { clockAfterPause, type Visit } from './visit.ts'
 /** How each step of a dossier spends its time, or spent it until it closed; oldest first. */
 export const stepClocks = async (
   db: Kysely<DossierTables>,
-  dossier: Pick<Dossier, 'id' | 'regime'>,
+  dossier: Pick<Dossier, 'id' | 'kind' | 'heldStars'>,
   now: string,
 ): Promise<StepClock[]> => {
   const visits = await db
@@ -21,10 +22,8 @@ export const stepClocks = async (
     .orderBy('openedAt')
     .orderBy('id')
     .execute()
-  const { levels } = regime(dossier.regime)
   return visits.flatMap((visit) => {
-    const level = levels.find((plan) => plan.level === visit.level)
-    const plan = level?.steps.find(({ step }) => step === visit.step)
+    const plan = stepFor(regime(visit.regime), dossier, visit)
     return plan ? [clockOf(visit, plan, visit.closedAt ?? now)] : []
   })
 }

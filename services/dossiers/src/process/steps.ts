@@ -1,13 +1,14 @@
 import { missing } from '@ocop/kernel/problem'
 import type { EnterStep } from '../../contract/evaluation.ts'
 import type { EnteredStep } from '../../contract/process.ts'
+import { levelFor } from '../../contract/plan.ts'
 import type { LevelPlan, StepPlan } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import { dueAt } from '../calendar/deadline.ts'
 import { lockDossier } from '../command/apply.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
-import type { StandingStep } from '../tables.ts'
+import type { StandingStep } from '../kept.ts'
 import { holderFor, rungsFor } from './holders.ts'
 import { marksOf } from './marks.ts'
 import { visitFor, type Visit } from './visit.ts'
@@ -90,7 +91,7 @@ const planFor = (
   dossier: Dossier,
   entry: Pick<EnterStep, 'level' | 'step'>,
 ): { level: LevelPlan; plan: StepPlan } => {
-  const level = regime(dossier.regime).levels.find((each) => each.level === entry.level)
+  const level = levelFor(regime(dossier.regime), dossier, entry.level)
   const plan = level?.steps.find((each) => each.step === entry.step)
   if (!level || !plan) throw missing('step')
   return { level, plan }

@@ -5,6 +5,7 @@ import type {
   EnterStep,
   EvaluationInput,
   OpenedStep,
+  Successor,
 } from '../../contract/evaluation.ts'
 import type { LevelOutcome, LevelPlan, StepName, StepPlan } from '../../contract/regime.ts'
 import { applyCommand } from '../command/apply.ts'
@@ -20,6 +21,8 @@ import { enterStep } from './steps.ts'
 /** Where one dossier stands in its walk. */
 type Walk = {
   readonly input: EvaluationInput
+  levels: readonly LevelPlan[]
+  readonly attempts: Map<string, number>
   plan: LevelPlan
   attempt: number
   scoring: number
@@ -29,6 +32,26 @@ type Walk = {
   asking: { readonly step: StepPlan; readonly opened: OpenedStep } | undefined
   readonly visits: Map<string, number>
 }
+
+type End = {
+  readonly outcome: LevelOutcome
+  readonly successor?: Successor | undefined
+}
+
+const levelAfter = ({ levels, plan }: Walk, { outcome, successor }: End): LevelPlan | undefined => {
+  if (successor) return levels.find(({ level }) => level === successor.level)
+  if (outcome === 'proposed') return levels[levels.indexOf(plan) + 1]
+  if (outcome === 'returned') return levels[levels.indexOf(plan) - 1]
+  return levels.find(({ level }) => outcome === 'forwarded' && level === plan.forwardFrom?.to)
+}
+
+const entryAt = (next: LevelPlan, { outcome, successor }: End): StepName | undefined =>
+  successor?.entry ??
+  (outcome === 'returned' ? next.onReturn?.step : undefined) ??
+  next.steps[0]?.step
+
+const isOfCouncil = (step: StepName): boolean =>
+  step === 'council-scoring' || step === 'council-result'
 
 const outOfTurn = (): Problem => new Problem('conflict', 'act-not-now', 'Not what it waits for.')
 
@@ -86,36 +109,36 @@ export const testProcess = (needs: Needs): ProcessGateway => {
   const close = (opened: OpenedStep, at: string, outcome: string) =>
     closeVisit(needs, opened.id, { at, outcome })
 
-  const leave = async (walk: Walk, outcome: LevelOutcome, at: string): Promise<void> => {
+  const leave = async (walk: Walk, { outcome, successor }: End, at: string): Promise<void> => {
     await close(walk.opened, at, outcome)
     if (walk.asking) await close(walk.asking.opened, at, outcome)
-    const { levels } = walk.input
-    const next =
-      outcome === 'proposed'
-        ? levels[levels.indexOf(walk.plan) + 1]
-        : levels.find(({ level }) => outcome === 'forwarded' && level === walk.plan.forwardFrom?.to)
+    walk.asking = undefined
+    walk.levels = successor?.levels ?? walk.levels
+    const next = levelAfter(walk, { outcome, successor })
     if (!next) return void walks.delete(walk.input.dossierId)
     walk.plan = next
     walk.scoring = 1
-    await open(walk, next.steps[0]?.step, at)
+    walk.attempt = (walk.attempts.get(next.level) ?? 0) + 1
+    walk.attempts.set(next.level, walk.attempt)
+    await open(walk, entryAt(next, { outcome, successor }), at)
   }
 
   const follow = async (
     walk: Walk,
     then: StepPlan['acts'][number]['then'],
-    { at, outcome }: { readonly at: string; readonly outcome?: LevelOutcome | undefined },
+    { at, outcome }: { readonly at: string; readonly outcome?: LevelOutcome },
   ): Promise<void> => {
     if (then === 'stay') return reopen(walk, at)
     if (then === 'back') {
       await close(walk.opened, at, 'answered')
       return resume(walk, at)
     }
-    if ('outcome' in then) return leave(walk, outcome ?? then.outcome, at)
+    if ('outcome' in then) return leave(walk, { outcome: outcome ?? then.outcome }, at)
     if (then.step === 'supplement') {
       if (walk.opened.supplementPauses) await pauseVisit(needs, walk.opened.id, at)
       walk.asking = { step: walk.step, opened: walk.opened }
     } else await close(walk.opened, at, then.step)
-    if (then.step === 'council-scoring' && walk.step.step !== 'council-round') walk.scoring = 2
+    if (then.step === 'council-scoring' && isOfCouncil(walk.step.step)) walk.scoring = 2
     return open(walk, then.step, at)
   }
 
@@ -125,7 +148,8 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     if (!plan || !step || walks.has(input.dossierId)) throw outOfTurn()
     const opened = { id: '', step: step.step, dueAt: '', marks: [], supplementPauses: false }
     const walk: Walk = {
-      ...{ input, plan, step, opened, attempt: 1, scoring: 1, processVersion: 0 },
+      ...{ input, levels: input.levels, plan, step, opened },
+      ...{ attempt: 1, scoring: 1, processVersion: 0, attempts: new Map([[plan.level, 1]]) },
       asking: undefined,
       visits: new Map(),
     }
@@ -138,10 +162,13 @@ export const testProcess = (needs: Needs): ProcessGateway => {
   const act = async (message: ActMessage, dossierId: string): Promise<ActAnswer> => {
     const walk = walks.get(dossierId)
     const then = walk?.step.acts.find((entry) => entry.act === message.act)?.then
-    if (!walk || !then) throw outOfTurn()
+    if (!walk || (!then && message.act !== 'transfer')) throw outOfTurn()
     const applied = await applyCommand(needs.db, { ...place(walk), ...message })
+    const { outcome, stays, successor } = applied
     const { at } = message
-    await follow(walk, applied.stays ? 'stay' : then, { at, outcome: applied.outcome })
+    if (successor) await leave(walk, { outcome: 'transferred', successor }, at)
+    else if (then)
+      await follow(walk, stays ? 'stay' : then, { at, ...(outcome ? { outcome } : {}) })
     return { id: applied.id, version: applied.version, state: applied.state }
   }
 

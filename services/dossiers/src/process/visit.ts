@@ -63,6 +63,7 @@ const openVisit = async (
       step,
       visit,
       scoring,
+      regime: dossier.regime,
       countsFrom,
       openedAt: at,
       dueAt: stepDueAt(regime(dossier.regime), plan, {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { levelsFor, type Application } from '../../contract/plan.ts'
+import type { DossierKind } from '../../contract/regime.ts'
 import { SheetSet } from '../../contract/score-sheet.ts'
 import { sheetSet, sheetSetIds } from '../grading/score-sheets.ts'
-import { finishDayOf, papersFor, regime, regimeFor, regimes, type DossierKind } from './regimes.ts'
+import { finishDayOf, papersFor, regime, regimeFor, regimes } from './regimes.ts'
 
 const kinds: readonly DossierKind[] = ['first', 'upgrade', 're-evaluation']
+const applications: readonly Application[] = kinds.flatMap((kind) =>
+  (kind === 'first' ? [null] : [3, 4, 5]).map((heldStars) => ({ kind, heldStars })),
+)
 
 test.each([
   ['2023-02-24', '148-2023'],
@@ -80,8 +85,8 @@ test('the levels, what they award and from where they forward are those of the t
 })
 
 test('before every council scores, the dossier waits for its round; only the law in force dates the rounds', () => {
-  const waits = regimes.map(({ levels }) =>
-    levels.flatMap(({ steps }) => {
+  const waits = regimes.map((each) =>
+    levelsFor(each, { kind: 'first', heldStars: null }).flatMap(({ steps }) => {
       const names = steps.map(({ step }) => step)
       const allowance = steps[names.indexOf('council-scoring') - 1]?.allowance
       return names.includes('council-scoring')
@@ -111,8 +116,8 @@ test('papers are kinds the sheets know, and only goods and drinks with a declara
 describe.each(regimes.map((each) => [each.id, each] as const))(
   '%s',
   (_id, { levels, sheets, statute, ...rest }) => {
-    test('every act leads to a step of its level, and every level can be left', () => {
-      for (const { level, steps } of levels) {
+    test('every act leads to a step of its level, and every level can be left, whatever is applied for', () => {
+      for (const { level, steps } of applications.flatMap((each) => levelsFor({ levels }, each))) {
         const names = steps.map(({ step }) => step)
         const ends = steps.flatMap(({ acts }) => acts.map(({ then }) => then))
         for (const then of ends)

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Problem, missing } from '@ocop/kernel/problem'
-import { Regime } from '../../contract/regime.ts'
-
-/** First application, upgrade of a star, re-evaluation at the end of the term. */
-export type DossierKind = Regime['finishBy'][number]['kinds'][number]
+import { Regime, type DossierKind } from '../../contract/regime.ts'
 
 const load = (id: string): Regime =>
   Regime.parse(

@@ -11,15 +11,14 @@ export const outcomeOf = async (db: Db, clockId: string): Promise<RehearsalOutco
   const dossiers = await db
     .selectFrom('dossier')
     .innerJoin('product', 'product.id', 'dossier.productId')
-    .select(['dossier.id', 'product.name', 'dossier.kind', 'dossier.state', 'dossier.regime'])
+    .select(['dossier.id', 'product.name', 'dossier.kind', 'dossier.state'])
     .where('dossier.clockId', '=', clockId)
     .orderBy('dossier.lodgedAt')
     .orderBy('product.name')
     .execute()
   return {
     products: await Promise.all(
-      dossiers.map(async ({ id, name, kind, state, regime }) => {
-        const attempts = await attemptsOf(db, id)
+      dossiers.map(async ({ id, name, kind, state }) => {
         const certificate = await db
           .selectFrom('certificate')
           .select('stars')
@@ -30,7 +29,7 @@ export const outcomeOf = async (db: Db, clockId: string): Promise<RehearsalOutco
           name,
           kind,
           state,
-          attempts: attempts.map((attempt) => ({ ...attempt, regime })),
+          attempts: await attemptsOf(db, id),
           stars: certificate?.stars ?? null,
           ...(await timesOf(db, id)),
         }
@@ -42,9 +41,9 @@ export const outcomeOf = async (db: Db, clockId: string): Promise<RehearsalOutco
 const attemptsOf = async (db: Db, dossierId: string) => {
   const levels = await db
     .selectFrom('stepVisit')
-    .select(['level', 'attempt', (eb) => eb.fn.min('openedAt').as('openedAt')])
+    .select(['level', 'attempt', 'regime', (eb) => eb.fn.min('openedAt').as('openedAt')])
     .where('dossierId', '=', dossierId)
-    .groupBy(['level', 'attempt'])
+    .groupBy(['level', 'attempt', 'regime'])
     .orderBy('openedAt')
     .execute()
   const results = await db
@@ -52,11 +51,11 @@ const attemptsOf = async (db: Db, dossierId: string) => {
     .selectAll()
     .where('dossierId', '=', dossierId)
     .execute()
-  return levels.map(({ level, attempt }) => {
+  return levels.map(({ level, attempt, regime }) => {
     const result = results.find((each) => each.level === level && each.attempt === attempt)
     // Two decimals are for reading; bands were decided on sum and count.
     const points = result ? Math.round((result.pointsSum / result.cardCount) * 100) / 100 : null
-    return { level, points, stars: result?.stars ?? null }
+    return { level, regime, points, stars: result?.stars ?? null }
   })
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Problem } from '@ocop/kernel/problem'
+import { levelFor } from '../../contract/plan.ts'
 import type { LapseSupplement, LapseAnswer } from '../../contract/evaluation.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import { lockDossier } from '../command/apply.ts'
@@ -25,7 +26,7 @@ export const lapseSupplement = async (
     return locked
   })
   const asking = await askingStep(needs, order)
-  const level = regime(dossier.regime).levels.find((plan) => plan.level === order.level)
+  const level = levelFor(regime(dossier.regime), dossier, order.level)
   const plan = level?.steps.find(({ step }) => step === asking)
   if (!plan) return { notices: [] }
   const to = await holderFor(needs.directory, dossier, plan.holder)

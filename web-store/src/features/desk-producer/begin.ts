@@ -1,4 +1,5 @@
-import { DossierKind, type NewDossier } from '@ocop/dossiers/contract/dossier'
+import type { NewDossier } from '@ocop/dossiers/contract/dossier'
+import { DossierKind } from '@ocop/dossiers/contract/regime'
 import { producerTexts } from '../../i18n/vi/desk-producer.ts'
 
 type Values = Readonly<Record<string, string>>

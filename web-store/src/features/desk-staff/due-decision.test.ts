@@ -33,6 +33,7 @@ const after = (
           stars,
           grade: {},
           minutes: '',
+          manner: 'meeting',
           concludedAt: '',
         },
       ],

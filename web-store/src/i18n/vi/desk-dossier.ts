@@ -10,6 +10,7 @@ export const dossierTexts = {
     lodged: 'Đang đánh giá',
     certified: 'Đã công nhận',
     'not-recognised': 'Không được công nhận',
+    refused: 'Bị loại',
     withdrawn: 'Đã rút',
   },
   levels: {
@@ -27,6 +28,8 @@ export const dossierTexts = {
     'council-scoring': 'Hội đồng chấm điểm',
     'council-result': 'Hội đồng thống nhất kết quả',
     decision: 'Ra quyết định',
+    proposal: 'Đề nghị cấp trên đánh giá',
+    'return-review': 'Xem xét hồ sơ cấp trên trả về',
   },
   roles: {
     producer: 'Chủ thể',
@@ -83,7 +86,8 @@ export const dossierTexts = {
     'council-results': 'Hội đồng thống nhất kết quả',
     decisions: 'Quyết định',
     forward: 'Chuyển lên cấp trên',
-    return: 'Trả hồ sơ',
+    return: 'Trả hồ sơ về cấp dưới',
+    'evaluate-again': 'Đánh giá lại hồ sơ trả về',
     transfer: 'Chuyển đơn vị',
   },
   facts: {
@@ -142,8 +146,9 @@ export const dossierTexts = {
     decisionKinds: {
       recognise: 'Công nhận',
       'not-recognise': 'Không công nhận',
+      refuse: 'Loại hồ sơ',
       forward: 'Phê duyệt kết quả và chuyển cấp trên',
-      return: 'Trả hồ sơ',
+      return: 'Trả hồ sơ về cấp dưới',
     },
     decisionLine: (number: string, day: string) => `Số ${number}, ngày ${day}`,
     certificate: 'Chứng nhận',

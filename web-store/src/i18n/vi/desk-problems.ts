@@ -26,6 +26,15 @@ export const deskProblems: Readonly<Record<string, string>> = {
   'product-unknown': 'Không có sản phẩm này trong các sản phẩm của chủ thể.',
   'certificate-missing':
     'Sản phẩm này không còn chứng nhận có hiệu lực để nâng hạng hay đánh giá lại.',
+  'product-recognised': 'Sản phẩm này đang có chứng nhận. Xin chọn nâng hạng hoặc đánh giá lại.',
+  'stars-highest': 'Sản phẩm đã có hạng sao cao nhất, không còn hạng nào để nâng.',
+  'filing-too-early':
+    'Chưa đến thời gian nộp hồ sơ đánh giá lại: sớm nhất là 180 ngày trước khi chứng nhận hết hạn.',
+  'filing-too-late':
+    'Đã quá thời gian nộp hồ sơ đánh giá lại: muộn nhất là 120 ngày trước khi chứng nhận hết hạn.',
+  'changes-missing':
+    'Xin nêu những thay đổi so với sản phẩm đã được công nhận, kèm giấy tờ chứng minh.',
+  'proof-missing': 'Thay đổi này chưa có giấy tờ chứng minh trong hồ sơ.',
   // Papers
   'papers-unusable': 'Có giấy tờ chưa dùng được. Xin tải lại các tệp được nêu.',
   'evidence-kind-unknown': 'Loại giấy tờ này không có trong danh mục.',
@@ -84,8 +93,12 @@ export const deskProblems: Readonly<Record<string, string>> = {
   'stars-not-as-result': 'Hạng sao không khớp với kết quả của Hội đồng. Xin tải lại trang.',
   'decision-day-outside': 'Ngày quyết định phải từ ngày Hội đồng có kết quả đến hôm nay.',
   'must-be-forwarded':
-    'Kết quả từ 90 điểm trở lên được chuyển lên cấp trung ương, không quyết định ở đây.',
-  'below-forwarding': 'Chỉ kết quả từ 90 điểm trở lên mới được chuyển lên cấp trung ương.',
+    'Kết quả đạt mức chuyển tiếp nên được chuyển lên cấp trên, không quyết định ở đây.',
+  'below-forwarding': 'Kết quả chưa đạt mức điểm để chuyển lên cấp trên.',
+  'must-be-returned': 'Kết quả dưới mức của cấp này: xin trả hồ sơ về cấp dưới xem xét.',
+  'nothing-to-return': 'Kết quả này được quyết định ở đây, không trả về cấp dưới.',
+  'finish-by-past':
+    'Đã quá ngày cuối được hoàn thành theo quy trình cũ. Chủ thể có thể rút và nộp lại hồ sơ.',
   'sheet-unreconciled':
     'Phiếu chấm này chưa đối chiếu với bản chính nên chưa thể ra quyết định dựa trên nó.',
   // The ledger of steps
