@@ -50,6 +50,7 @@ test('a returned dossier is improved, evaluated again and may go up again, each 
   await dossier.standsAt('return-review')
   await dossier.act('evaluate-again')
   await dossier.act('advisory-report')
+  await dossier.act('open-scoring')
   await dossier.scoreAll()
   await dossier.act('council-results')
   await dossier.act('forward')
