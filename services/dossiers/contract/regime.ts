@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { Role } from '@ocop/kernel/roles'
-
-/** A number of the law beside where it stands, e.g. `{ value: 15, article: '26/2026, Điều 7 khoản 2' }`. */
-export const LegalNumber = z.strictObject({ value: z.number(), article: z.string() })
-export type LegalNumber = z.infer<typeof LegalNumber>
+import { CertificateTerms, LegalNumber } from './legal-terms.ts'
 
 /** Levels of evaluation (cấp): xã, huyện (until 01/07/2025), tỉnh, trung ương. */
 export const EvaluationLevel = z.enum(['commune', 'district', 'province', 'ministry'])
@@ -213,23 +210,6 @@ export const Statute = z.strictObject({
   ladder: z.array(Rung),
 })
 export type Statute = z.infer<typeof Statute>
-
-/** What a certificate's own life is measured by. */
-export const CertificateTerms = z.strictObject({
-  /** Re-evaluation is applied for within this window before the end of the term. */
-  filingOpensDaysBefore: LegalNumber.optional(),
-  filingClosesDaysBefore: LegalNumber.optional(),
-  warnDaysBefore: z.array(LegalNumber),
-  /** The issuing body tells the producer at least so many days before the end. */
-  noticeDaysBefore: LegalNumber,
-  /** While a late re-evaluation is pending the certificate runs on for at most so many days. */
-  extendedAtMostDays: LegalNumber.optional(),
-  reEvaluateWithinDays: LegalNumber.optional(),
-  /** Whether a re-evaluation that missed the window is taken all the same while the certificate runs. */
-  lateFiling: z.strictObject({ value: z.boolean(), article: z.string() }).optional(),
-  revokeWithinDays: LegalNumber.optional(),
-})
-export type CertificateTerms = z.infer<typeof CertificateTerms>
 
 /**
  * What becomes of the open dossiers of a regime whose levels ended: from which day they may move, under which regime and

@@ -1,4 +1,4 @@
-import type { CertificateTerms } from '../../contract/regime.ts'
+import type { CertificateTerms } from '../../contract/legal-terms.ts'
 
 /** When a re-evaluation is filed: in the window before the end of the certificate, too early, late, or too late. */
 export type Filing = {
