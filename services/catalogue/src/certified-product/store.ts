@@ -41,7 +41,7 @@ export const keepProduct = async (trx: Trx, asTold: CertifiedProduct): Promise<K
 }
 
 const upsertProduct = async (trx: Trx, told: CertifiedProduct, slug: string): Promise<void> => {
-  const row = rowOf(told)
+  const row = productRow(told)
   await trx
     .insertInto('product')
     .values({ ...row, slug })
@@ -55,7 +55,7 @@ const upsertProduct = async (trx: Trx, told: CertifiedProduct, slug: string): Pr
 }
 
 /** The record's columns; `slug` is not among them, since an address once given never changes. */
-const rowOf = (told: CertifiedProduct) => {
+export const productRow = (told: CertifiedProduct) => {
   const { certificate } = told
   const texts = searchTexts({
     ...told,

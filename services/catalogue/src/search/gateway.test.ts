@@ -81,7 +81,7 @@ describe.each(engines)('$engine', ({ skipped, open }) => {
 
   it('a query without marks finds names with them', async () => {
     expect((await namesFor({ q: 'ca phe' })).toSorted()).toEqual(
-      ['Ca cao cà phê', 'Cà phê Khe Sanh', 'Cà phê bột Bích Thao', 'Cá phèn kho'].toSorted(),
+      ['Ca cao cà phê', 'Cà phê Khe Sanh', 'Cà phê bột Bích Thao'].toSorted(),
     )
     expect((await namesFor({ q: 'mat ong' })).toSorted()).toEqual([
       'Mật ong bạc hà',
@@ -94,7 +94,7 @@ describe.each(engines)('$engine', ({ skipped, open }) => {
     expect(names.slice(0, 3).toSorted()).toEqual(
       ['Ca cao cà phê', 'Cà phê Khe Sanh', 'Cà phê bột Bích Thao'].toSorted(),
     )
-    expect((await namesFor({ q: 'cá phè' }))[0]).toBe('Cá phèn kho')
+    expect((await namesFor({ q: 'cá' }))[0]).toBe('Cá phèn kho')
   })
 
   it('decomposed letters find what composed ones do', async () => {
@@ -188,10 +188,10 @@ describe.each(engines)('$engine', ({ skipped, open }) => {
 
   it('pages follow each other without a gap or a repeat, and end in an empty one', async () => {
     const pages = await Promise.all(
-      ['1', '2', '3', '4'].map((page) => find({ q: 'cà phê', page, pageSize: '2' })),
+      ['1', '2', '3', '4'].map((page) => find({ q: 'nước', page, pageSize: '1' })),
     )
-    expect(pages.map(({ total }) => total)).toEqual([4, 4, 4, 4])
-    expect(new Set(pages.flatMap(({ names }) => names)).size).toBe(4)
+    expect(pages.map(({ total }) => total)).toEqual([2, 2, 2, 2])
+    expect(new Set(pages.flatMap(({ names }) => names)).size).toBe(2)
     expect(pages[2]?.names).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import type { Guidance } from './guidance.ts'
 import { correctedWords } from './correction.ts'
 import type { Lexicon } from './lexicon.ts'
 import { mayOnlyAsk, readQuery, type FilterWish, type Reading } from './query-reading.ts'
-import { partOfText, textOf, type QueryText } from './query-text.ts'
+import { finished, partOfText, textOf, type QueryText } from './query-text.ts'
 import type { Filters, Found, Search, SearchEngine, Suggestion } from './search.ts'
 
 /** A search as a reader puts it: the text as typed. */
@@ -26,7 +26,7 @@ export const findGuided = async (
   const reading = readQuery(typed, lexicon)
   const filters = withWishes(question.filters, reading.understood)
   const ask = (text: QueryText, matching: Search['matching'] = 'all'): Promise<Found> =>
-    engine.find({ ...question, filters, text, matching })
+    engine.find({ ...question, filters, text: finished(text, lexicon.has), matching })
   const told = { understood: reading.understood, offered: reading.offered }
   let last: Found | undefined
   for (const { text, ...way } of waysOf(reading, lexicon)) {
@@ -70,7 +70,10 @@ const relatedTo = async (
   const counts = wordCounts(text.words, widest, lexicon).slice(0, relatedTriesAtMost)
   for (const count of counts) {
     const ids = await engine.suggest({
-      text: partOfText(text, (index) => index < count),
+      text: finished(
+        partOfText(text, (index) => index < count),
+        lexicon.has,
+      ),
       ...{ matching: 'all', realms, clocks, limit: relatedAtMost + fewBelow },
     })
     related.push(...ids.filter((id) => !found.ids.includes(id) && !related.includes(id)))
@@ -134,6 +137,7 @@ function* waysOf(reading: Reading, lexicon: Lexicon): Generator<Way> {
 const withMarks = (words: readonly string[], typed: QueryText): QueryText => {
   const kept = (index: number): boolean => words[index] === typed.words[index]
   return {
+    ...typed,
     words,
     tonedWords: words.map((word, index) =>
       kept(index) ? (typed.tonedWords[index] ?? word) : word,

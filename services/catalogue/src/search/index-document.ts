@@ -19,11 +19,16 @@ export type IndexDocument = SearchTexts & {
   readonly standing: CertificateStanding
   readonly validFromDay: number
   readonly lastDay: number
+  /** All that a state follows from, so that one count of these tells how many have each state. */
+  readonly term: string
   readonly standards: readonly string[]
   readonly sellsOnline: 'yes' | 'no'
   readonly realm: Realm
   readonly clockId: string
 }
+
+export const termKey = (standing: string, lastDay: number, clockId: string): string =>
+  `${standing}|${lastDay}|${clockId}`
 
 type Facts = {
   readonly productId: string
@@ -59,6 +64,7 @@ export const indexDocument = (product: Facts, texts: SearchTexts): IndexDocument
   standing: product.standing,
   validFromDay: dayNumber(product.validFrom),
   lastDay: dayNumber(lastDayOf(product)),
+  term: termKey(product.standing, dayNumber(lastDayOf(product)), product.clockId),
   standards: product.standards,
   sellsOnline: product.sellsOnline ? 'yes' : 'no',
   realm: product.realm,

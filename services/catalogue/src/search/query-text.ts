@@ -7,6 +7,8 @@ export type QueryText = {
   readonly tonedWords: readonly string[]
   /** Whether the word at that place carries a mark: only those can agree or disagree with a name's own marks. */
   readonly marked: readonly boolean[]
+  /** Whether the last word may be only the beginning of one. */
+  readonly isOpen: boolean
 }
 
 /** More words than this say nothing more and only cost time. */
@@ -15,11 +17,23 @@ const wordsAtMost = 12
 /** The text of syllables as they were typed or are known to be meant. */
 export const textOf = (syllables: readonly string[]): QueryText => {
   const parts = syllables.slice(0, wordsAtMost)
-  return { words: parts.map(plain), tonedWords: parts.map(toned), marked: parts.map(isMarked) }
+  return {
+    words: parts.map(plain),
+    tonedWords: parts.map(toned),
+    marked: parts.map(isMarked),
+    isOpen: true,
+  }
 }
+
+/** The text with its last word taken as whole when it is one of those known: a list is asked for when typing is over. */
+export const finished = (text: QueryText, isKnown: (word: string) => boolean): QueryText => ({
+  ...text,
+  isOpen: !isKnown(text.words.at(-1) ?? ''),
+})
 
 /** The words at these places only. */
 export const partOfText = (text: QueryText, keep: (index: number) => boolean): QueryText => ({
+  ...text,
   words: text.words.filter((_, index) => keep(index)),
   tonedWords: text.tonedWords.filter((_, index) => keep(index)),
   marked: text.marked.filter((_, index) => keep(index)),

@@ -1,7 +1,7 @@
 import { Meilisearch, type MultiSearchQuery } from 'meilisearch'
 import { z } from 'zod'
-import { LiveState } from '../../../contract/certified-product.ts'
 import { defaultStates, facetFields, type SearchSort } from '../../../contract/product-list.ts'
+import type { QueryText } from '../query-text.ts'
 import { ranked, rankedAtMost } from '../ranking.ts'
 import { emptyCounts, pageOf, windowOf } from '../result-window.ts'
 import {
@@ -13,6 +13,7 @@ import {
 } from '../search.ts'
 import { filterBut, realmFilter, stateFilter } from './filter.ts'
 import { candidateAttributes } from './settings.ts'
+import { stateCounts } from './state-counts.ts'
 
 export type MeilisearchAccess = {
   readonly host: string
@@ -72,12 +73,12 @@ export const meilisearchEngine = (access: MeilisearchAccess): SearchEngine => {
 }
 
 const find = async (ask: Ask, search: Search): Promise<Found> => {
-  const q = search.text.words.join(' ')
+  const q = queryOf(search.text)
   const window = windowOf(search)
   const fields = countedFields(search).filter((field) => field !== 'state')
   const own = fields.filter((field) => search.filters[field].length > 0)
   const count = { q, attributesToRetrieve: ['id'], page: 1, hitsPerPage: 0 }
-  const [page, ...counts] = await ask(
+  const [page, states, ...counts] = await ask(
     [
       {
         q,
@@ -88,27 +89,24 @@ const find = async (ask: Ask, search: Search): Promise<Found> => {
         facets: fields.filter((field) => !own.includes(field)),
         sort: sortOf(search),
       },
+      { ...count, filter: filterBut(search, 'state'), facets: ['term'] },
       ...own.map((field) => ({ ...count, filter: filterBut(search, field), facets: [field] })),
-      ...LiveState.options.map((state) => ({
-        ...count,
-        filter: [...filterBut(search, 'state'), stateFilter([state], search)],
-      })),
     ],
     search.matching,
   )
-  if (!page) throw new Error('Meilisearch answered fewer searches than it was asked')
-  const states = counts
-    .slice(own.length)
-    .map(({ totalHits }, index) => ({ value: LiveState.options[index] ?? '', count: totalHits }))
+  if (!page || !states) throw new Error('Meilisearch answered fewer searches than it was asked')
   return {
     ids: pageOf(window, idsIn(page.hits, search, window.isRanked)),
     total: page.totalHits,
     facets: {
       ...facetsIn([page, ...counts]),
-      state: states.filter((state) => state.count > 0),
+      state: stateCounts(states.facetDistribution?.['term'] ?? {}, search.clocks),
     },
   }
 }
+
+/** The engine takes a last word for the beginning of one unless a space follows it. */
+const queryOf = ({ words, isOpen }: QueryText): string => words.join(' ') + (isOpen ? '' : ' ')
 
 const Id = z.object({ id: z.string() })
 
@@ -144,7 +142,7 @@ const suggest = async (ask: Ask, suggestion: Suggestion): Promise<readonly strin
   const [result] = await ask(
     [
       {
-        q: text.words.join(' '),
+        q: queryOf(text),
         filter: [realmFilter(suggestion), stateFilter(defaultStates, suggestion)],
         attributesToSearchOn: ['nameFold', 'nameGlued', 'aliasFold'],
         attributesToRetrieve: [...candidateAttributes],

@@ -23,7 +23,7 @@ export const indexSettings: Settings = {
   // Every field but `state`, which no document holds.
   filterableAttributes: [
     ...facetFields.filter((field) => field !== 'state'),
-    ...['standing', 'lastDay', 'realm', 'clockId'],
+    ...['standing', 'lastDay', 'term', 'realm', 'clockId'],
   ],
   sortableAttributes: ['nameSort', 'validFromDay', 'stars'],
   // `sort` first: it acts only when the reader asked for an order. Stars come last, they never beat the text.
@@ -46,7 +46,7 @@ export const indexSettings: Settings = {
     disableOnNumbers: true,
     disableOnAttributes: ['codes'],
   },
-  // There are 3,321 communes; counts must not be cut off below that.
-  faceting: { maxValuesPerFacet: 4_000 },
+  // There are 3,321 communes, and some thousand last days with each standing; counts must not be cut off below that.
+  faceting: { maxValuesPerFacet: 10_000 },
   pagination: { maxTotalHits: 200_000 },
 }

@@ -10,7 +10,7 @@ export const fieldColumns = (clocks: Clocks): RawBuilder<unknown> => sql`
   p.commune_code as commune, p.producer_kind, p.standards,
   case when p.sells_online then 'yes' else 'no' end as sells_online, ${stateOn(clocks)} as state`
 
-export const columns = {
+const columns = {
   stars: sql.ref('stars'),
   sector: sql.ref('sector'),
   group: sql.ref('group'),

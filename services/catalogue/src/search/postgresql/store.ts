@@ -1,23 +1,18 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { z } from 'zod'
-import {
-  defaultStates,
-  facetFields,
-  type FacetField,
-  type SearchSort,
-} from '../../../contract/product-list.ts'
+import { defaultStates, type SearchSort } from '../../../contract/product-list.ts'
 import type { CatalogueTables } from '../../tables.ts'
 import { ranked, rankedAtMost, type Candidate } from '../ranking.ts'
-import { emptyCounts, pageOf, windowOf } from '../result-window.ts'
+import { pageOf, windowOf } from '../result-window.ts'
 import {
   countedFields,
-  type FieldCounts,
   type Found,
   type Search,
   type SearchEngine,
   type Suggestion,
 } from '../search.ts'
-import { columns, fieldColumns, filtersBut, visible } from './columns-store.ts'
+import { countsOf, TallyRow, totalOf } from '../tally.ts'
+import { fieldColumns, filtersBut, visible } from './columns-store.ts'
 import { shelfCounts } from './shelf-store.ts'
 import { allWords, anyText, likeWords, type TextMatch } from './text-store.ts'
 
@@ -58,57 +53,67 @@ const withLikeness = <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> =>
   })
 
 const Row = z.object({
-  field: z.string(),
-  value: z.string(),
-  count: z.coerce.number(),
-  texts: z.array(z.string()).nullable(),
+  id: z.string().nullable(),
+  number: z.coerce.number(),
+  texts: z.array(z.string().nullable()),
+  standards: z.array(z.string()).nullable(),
 })
 type Row = z.infer<typeof Row>
 
 /**
  * Page, total and counts from one statement, so that they always agree with each other. The products are counted once
- * by all their values together; each facet then only sums up those few counts.
+ * by all their values together; every facet then only sums up those few counts.
  */
 const findMatching = async (db: Db, search: Search, match: TextMatch): Promise<Found> => {
   const fields = countedFields(search)
-  const values = sql.join(fields.map((field) => columns[field]))
+  const commune = fields.includes('commune') ? sql`commune` : sql`null::text`
   const window = windowOf(search)
   const statement = sql`with candidate as materialized (${candidates(search, match)}),
-    tally as materialized (select ${values}, count(*) as number from candidate group by ${values}),
     page as (
       select product_id from candidate where ${filtersBut(search)}
       order by ${order(search.sort, match)} limit ${window.size} offset ${window.from}
     ),
-    placed as (select product_id, row_number() over () as place from page)
-    select 'hit' as field, placed.product_id::text as value, place as count, ${texts} as texts
+    placed as (select product_id, row_number() over () as place from page),
+    tally as (
+      select stars, sector, "group", sheet, province, ${commune} as commune, producer_kind, state, standards,
+        sells_online, count(*) as number
+      from candidate group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    )
+    select placed.product_id::text as id, place as number, ${texts} as texts, null::text[] as standards
       from placed join product p on p.product_id = placed.product_id
-    union all select 'total', '', coalesce(sum(number), 0), null from tally where ${filtersBut(search)}
-    union all ${sql.join(
-      fields.map((field) => facetCounts(search, field)),
-      sql` union all `,
-    )}`
+    union all select null, number, array[stars, sector, "group", sheet, province, commune, producer_kind,
+      state, sells_online], standards from tally`
   const rows = z.array(Row).parse((await statement.execute(db)).rows)
-  const hits = rows.filter(({ field }) => field === 'hit').toSorted((a, b) => a.count - b.count)
+  const hits = rows.filter(({ id }) => id !== null).toSorted((a, b) => a.number - b.number)
+  const tally = rows.filter(({ id }) => id === null).map(tallyRowOf)
   const isRanked = window.isRanked && search.matching === 'all'
   return {
     ids: pageOf(
       window,
       isRanked ? ranked(hits.map(candidateOf), search.text).map(({ id }) => id) : hits.map(idOf),
     ),
-    total: rows.find(({ field }) => field === 'total')?.count ?? 0,
-    facets: facetsFrom(rows),
+    total: totalOf(tally, search.filters),
+    facets: countsOf(tally, search.filters, fields),
   }
 }
 
-const idOf = ({ value }: Row): string => value
+const tallyRowOf = ({ number, texts: values, standards }: Row): TallyRow => {
+  const [stars, sector, group, sheet, province, commune, producerKind, state, sellsOnline] = values
+  return TallyRow.parse({
+    ...{ stars, sector, group, sheet, province, commune, producerKind, state, sellsOnline },
+    ...{ standards, number },
+  })
+}
+
+const idOf = ({ id }: Pick<Row, 'id'>): string => id ?? ''
 
 const texts = sql`array[p.stars::text, p.name_fold, p.name_toned, p.alias_fold, p.alias_toned,
   p.context_fold, p.context_toned]`
 
-const candidateOf = ({ value, texts: told }: Row): Candidate => {
-  const [stars, nameFold, nameToned, aliasFold, aliasToned, contextFold, contextToned] = told ?? []
+const candidateOf = ({ id, texts: told }: Pick<Row, 'id' | 'texts'>): Candidate => {
+  const [stars, nameFold, nameToned, aliasFold, aliasToned, contextFold, contextToned] = told
   return {
-    id: value,
+    id: id ?? '',
     stars: Number(stars),
     nameFold: nameFold ?? '',
     nameToned: nameToned ?? '',
@@ -117,14 +122,6 @@ const candidateOf = ({ value, texts: told }: Row): Candidate => {
     contextFold: contextFold ?? '',
     contextToned: contextToned ?? '',
   }
-}
-
-const facetsFrom = (rows: readonly Row[]): Found['facets'] => {
-  const isField = (name: string): name is FacetField => facetFields.some((field) => field === name)
-  const counts: Record<FacetField, FieldCounts> = { ...emptyCounts }
-  for (const { field, value, count } of rows)
-    if (isField(field)) counts[field] = [...counts[field], { value, count }]
-  return counts
 }
 
 /** One page of everything on the shelf: read from an index in its order, never sorted anew. */
@@ -150,12 +147,7 @@ const suggestMatching = async (
       placed as (select product_id, row_number() over () as place from best)
     select placed.product_id, ${texts} as texts
     from placed join product p on p.product_id = placed.product_id order by place`.execute(db)
-  const hits = rows.map((row) => ({
-    field: 'hit',
-    value: row.productId,
-    count: 0,
-    texts: row.texts,
-  }))
+  const hits = rows.map((row) => ({ id: row.productId, texts: row.texts }))
   const best =
     suggestion.matching === 'all'
       ? ranked(hits.map(candidateOf), suggestion.text).map(({ id }) => id)
@@ -174,14 +166,6 @@ const candidates = (
       sql``,
     )}
   from product p where ${visible(search)} and ${match.where}`
-
-const facetCounts = (search: Search, field: FacetField): RawBuilder<unknown> => {
-  const value = field === 'standards' ? sql`unnest(standards)` : columns[field]
-  return sql`
-  select ${sql.lit(field)}, value, sum(number), null from (
-    select ${value} as value, number from tally where ${filtersBut(search, field)}
-  ) counted where value is not null group by value`
-}
 
 const order = (sort: SearchSort, match: TextMatch): RawBuilder<unknown> => {
   const name = sql`name_sort collate "C", product_id`

@@ -12,7 +12,7 @@ export type TextMatch = {
 /** Every product, all alike. */
 export const anyText: TextMatch = { where: sql`true`, rank: [] }
 
-/** Each word must be there; the last one may be the beginning of a word, since it may still be typed. */
+/** Each word must be there; an open text's last one may be the beginning of a word. */
 export const allWords = (
   text: QueryText,
   column: 'searchWords' | 'suggestWords' = 'searchWords',
@@ -31,8 +31,8 @@ export const likeWords = (text: QueryText): TextMatch => {
 }
 
 // Words are letters and digits only (fold.ts), so no pattern holds a wildcard or quote that somebody typed.
-const wordQuery = ({ words }: QueryText): string =>
-  words.map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`).join(' & ')
+const wordQuery = ({ words, isOpen }: QueryText): string =>
+  words.map((word) => `'${word}'`).join(' & ') + (isOpen ? ':*' : '')
 
 /** How many of the marked words the product has with these very marks. */
 const marks = (text: QueryText): RawBuilder<number> => {
