@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts'
 import { measureDeadlineDay } from './deadline-day.ts'
 import { measureEvaluations } from './evaluations.ts'
 import { measurePages } from './pages.ts'
+import { measureSearch } from './search.ts'
 
 /** Every benchmark by name, in the order they run. */
 export const benches: readonly Bench[] = [
@@ -18,4 +19,14 @@ export const benches: readonly Bench[] = [
     ],
   },
   { name: 'pages', run: measurePages },
+  {
+    name: 'search',
+    run: async ({ options, below, size }) =>
+      measureSearch({
+        ...{ clusterUrl: below.servers.clusterUrl, meilisearch: below.servers.search },
+        ports: [options.ports.catalogue, options.ports.web],
+        sizes: size === undefined ? [1_000, 20_000, 100_000] : [size],
+        ...{ clients: [1, 10, 50], calls: 500 },
+      }),
+  },
 ]

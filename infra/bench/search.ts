@@ -75,7 +75,10 @@ const measureEngine = async (
     ...environment,
     PORT: String(port),
   })
-  const bare = startNode('infra/bench/bare-route.ts', { PORT: String(barePort) })
+  const bare = startNode('infra/bench/bare-express.ts', {
+    PORT: String(barePort),
+    BODY_BYTES: '10000',
+  })
   try {
     await untilAnswered(bareUrl, () => true)
     await untilAnswered(`${base}/products?q=mat%20ong`, (body) =>
@@ -111,8 +114,6 @@ const unasked = {
   OCOP_MODE: 'production',
   DOSSIERS_URL: 'http://127.0.0.1:9/api/dossiers',
   SUPERVISION_URL: 'http://127.0.0.1:9/api/supervision',
-  IDENTITY_URL: 'http://127.0.0.1:9/api/identity',
-  FILES_URL: 'http://127.0.0.1:9/api/files',
   LOG_LEVEL: 'error',
 }
 
