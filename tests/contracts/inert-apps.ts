@@ -38,6 +38,7 @@ const dossiers = (): RequestListener =>
         lodge: unasked,
         act: unasked,
         announceScorecard: unasked,
+        announceChange: unasked,
         advanceClock: unasked,
         start: unasked,
         command: unasked,
@@ -101,5 +102,12 @@ export const inertApps: Readonly<Record<ServiceName, () => RequestListener>> = {
   files,
   'support-payments': () => supportPaymentsApp({ ...site, db: database() }),
   catalogue,
-  supervision: () => supervisionApp({ ...site, db: database(), liveNow: unasked }),
+  supervision: () =>
+    supervisionApp({
+      ...site,
+      db: database(),
+      liveNow: unasked,
+      records: { change: unasked },
+      directory: { unit: unasked, holders: unasked, standings: unasked },
+    }),
 }

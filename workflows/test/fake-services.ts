@@ -20,7 +20,13 @@ export class FakeServices {
   readonly #results = new Map<string, Applied>()
   readonly #visits = new Map<string, Visit>()
   readonly #tallies = new Map<string, { complete: boolean; gapTooWide: boolean }>()
+  readonly #extensions = new Map<string, number>()
   readonly #outages = new Map<string, number>()
+
+  /** On record the step got so many days more; its process is told apart from this. */
+  extend(stepId: string, days: number): void {
+    this.#extensions.set(stepId, days)
+  }
 
   begin(dossierId: string, levels: readonly LevelPlan[]): void {
     this.stories.set(dossierId, [])
@@ -71,6 +77,12 @@ export class FakeServices {
         this.#tell(entry.dossierId, `resume ${labelOf(entry)}`)
         return openedFrom(visit, entry.at)
       },
+      restateStep: async (stepId, at) => {
+        const visit = this.#visit(stepId)
+        visit.extendedMs = (this.#extensions.get(stepId) ?? 0) * 86_400_000
+        this.#tell(visit.entry.dossierId, `restate ${labelOf(visit.entry)}`)
+        return openedFrom(visit, at)
+      },
       closeStep: async (stepId, _at, outcome) => {
         const { entry } = this.#visit(stepId)
         this.#meet(entry.dossierId, 'closeStep')
@@ -111,6 +123,7 @@ export class FakeServices {
       plan,
       id,
       pausedMs: 0,
+      extendedMs: 0,
     }
     this.#visits.set(id, visit)
     this.#tell(entry.dossierId, `open ${labelOf(entry)}`)

@@ -12,16 +12,21 @@ export type Visit = {
   readonly entry: EnterStep
   readonly plan: StepPlan
   pausedMs: number
+  extendedMs: number
   pausedAt?: string
 }
 
 export const someUnit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
 
 /** The step as the process is told of it: when it is due, and whom to tell when from now on. */
-export const openedFrom = ({ id, entry, plan, pausedMs }: Visit, now: string): OpenedStep => {
+export const openedFrom = (
+  { id, entry, plan, pausedMs, extendedMs }: Visit,
+  now: string,
+): OpenedStep => {
   const { role } = plan.holder
   const { days } = plan.allowance
-  const after = (used: number) => moment(Date.parse(entry.at) + used * dayMs + pausedMs)
+  const after = (used: number) =>
+    moment(Date.parse(entry.at) + used * dayMs + pausedMs + extendedMs)
   const mark = (name: string, used: number, kind: Mark['kind'], to = role): Mark => ({
     id: `${id}:${name}`,
     stepId: id,

@@ -13,6 +13,7 @@ export const evaluation = {
   act: 'act',
   scorecardSubmitted: 'scorecardSubmitted',
   clockAdvanced: 'clockAdvanced',
+  stepChanged: 'stepChanged',
   stage: 'evaluationStage',
   /** Memo key: the next moment a process on a stepped clock waits for, so the stepper can read it without a worker. */
   nextDue: 'nextDue',
@@ -60,6 +61,8 @@ export type Successor = {
 export type ActMessage = { readonly commandId: string; readonly act: ActName; readonly at: string }
 export type ActAnswer = { readonly id: string; readonly version: number; readonly state: string }
 export type ScorecardSubmitted = { readonly scorecardId: string; readonly at: string }
+/** An open step changed on record (more time, another holder): the process reads it anew. */
+export type StepChanged = { readonly stepId: string }
 export type ClockAdvanced = { readonly now: string }
 
 /** A moment within an open step at which somebody is told something. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '@ocop/kernel/days'
-import { CloseStep, OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
+import { ChangeStep, CloseStep, OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
 import { EvaluationLevel, LevelOutcome, LevelPlan, StepName } from './regime.ts'
 
 /** The internal answers and bodies between the evaluation's activities and the dossiers service (POST internal/process/…). */
@@ -39,18 +39,21 @@ export const TallyBody = z.strictObject(Place)
 export const StepMoment = z.strictObject({ at: Instant })
 export const StepEnd = z.strictObject({ at: Instant, outcome: z.string() })
 
-/** The step as the process needs it, and as the ledger is told. */
-export const EnteredStep = z.object({
-  ledger: OpenStep,
-  opened: z.object({
-    id: z.string(),
-    step: StepName,
-    dueAt: Instant,
-    marks: z.array(Mark),
-    supplementPauses: z.boolean(),
-  }),
+const opened = z.object({
+  id: z.string(),
+  step: StepName,
+  dueAt: Instant,
+  marks: z.array(Mark),
+  supplementPauses: z.boolean(),
 })
+
+/** The step as the process needs it, and as the ledger is told. */
+export const EnteredStep = z.object({ ledger: OpenStep, opened })
 export type EnteredStep = z.infer<typeof EnteredStep>
+
+/** A step as it stands after a change; without `ledger` when nothing ever changed about it. */
+export const RestatedStep = z.object({ ledger: ChangeStep.exactOptional(), opened })
+export type RestatedStep = z.infer<typeof RestatedStep>
 
 export const ClosedStep = z.object({ ledger: CloseStep })
 

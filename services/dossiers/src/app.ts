@@ -2,12 +2,14 @@ import type { Express } from 'express'
 import { sql } from 'kysely'
 import { serviceApp, type ServiceSpec } from '@ocop/http/service-app'
 import { certificateRoutes } from './certificate/routes.ts'
+import { closureRoutes } from './closure/routes.ts'
 import { commandRoutes } from './command/routes.ts'
 import { conflictRoutes } from './conflict/routes.ts'
 import { councilRoutes } from './council/routes.ts'
 import { demonstrationRoutes } from './demonstration/routes.ts'
 import { dossierRoutes } from './dossier/routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
+import { interventionRoutes } from './intervention/routes.ts'
 import type { Needs } from './needs.ts'
 import { processRoutes } from './process/routes.ts'
 import { processCommandRoutes } from './process-command/routes.ts'
@@ -46,5 +48,7 @@ export const dossiersApp = (
       processRoutes(mount, needs)
       processStepRoutes(mount, needs)
       processCommandRoutes(mount, needs)
+      interventionRoutes(mount, needs)
+      closureRoutes(mount, needs)
     },
   })

@@ -9,6 +9,7 @@ import { dossiersApp } from './app.ts'
 import { clockListeners } from './clock/gateway.ts'
 import { DossiersConfiguration } from './configuration.ts'
 import { evidenceFiles } from './file/gateway.ts'
+import { keepSignalling } from './intervention/signal.ts'
 import { processGateway } from './process/gateway.ts'
 import { keepTelling } from './process-run/loop.ts'
 import { shopWindow } from './publication/gateway.ts'
@@ -36,11 +37,13 @@ const app = dossiersApp(needs, { logger, tokens, origins: config.WEB_ORIGINS })
 const server = listen(app, config, logger)
 const stopPublishing = keepPublishing(needs, logger)
 const stopTelling = keepTelling(needs, logger)
+const stopSignalling = keepSignalling(needs, logger)
 
 stopInOrder(logger, [
   () => db.destroy(),
   () => connection.close(),
   stopPublishing,
   stopTelling,
+  stopSignalling,
   closeServer(server),
 ])

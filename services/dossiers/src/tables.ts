@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { StepHolder } from '@ocop/supervision/contract/steps'
 import type { CommunePanel, NewPaper, SupplementItem } from '../contract/acts.ts'
 import type { Grade } from '../contract/grading.ts'
 import type { ProcessKind, ProcessStepPlan } from '../contract/processes.ts'
@@ -6,6 +7,7 @@ import type { EvaluationLevel, StepName } from '../contract/regime.ts'
 import type { CouncilTables } from './council/tables.ts'
 import type { FieldworkTables } from './fieldwork/tables.ts'
 import type { AppliedResult, StandingStep, StepVerdict } from './kept.ts'
+import type { ChangeableColumns, InterventionTables, NullableJson } from './intervention/tables.ts'
 import type { RoundTables } from './round/tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -13,7 +15,11 @@ type Json<T> = ColumnType<T, string, string>
 type Moment = string
 
 /** Every table of the service, as one folder after the other has them. */
-export type DossierTables = OwnTables & CouncilTables & FieldworkTables & RoundTables
+export type DossierTables = OwnTables &
+  CouncilTables &
+  FieldworkTables &
+  InterventionTables &
+  RoundTables
 
 type OwnTables = {
   clock: { id: string; kind: 'live' | 'stepped'; now: Moment | null }
@@ -88,6 +94,7 @@ type OwnTables = {
     unitCode: string
     unitName: string
     at: Moment
+    onBehalfOf: NullableJson<StepHolder>
     result: ColumnType<AppliedResult | null, string | null | undefined, string>
     appliedAt: Moment | null
   }
@@ -108,7 +115,7 @@ type OwnTables = {
     startedAt: Moment | null
     endedAt: Moment | null
   }
-  processStep: {
+  processStep: ChangeableColumns & {
     id: string
     workflowId: string
     step: string
@@ -139,7 +146,7 @@ type OwnTables = {
     commandId: string | null
     facts: Json<Record<string, unknown>>
   }
-  stepVisit: {
+  stepVisit: ChangeableColumns & {
     id: string
     dossierId: string
     level: EvaluationLevel
@@ -156,6 +163,7 @@ type OwnTables = {
     closedAt: Moment | null
     outcome: string | null
     verdict: ColumnType<StepVerdict | null, string | null | undefined, string>
+    extendedDays: Generated<number>
   }
   communeReport: {
     dossierId: string

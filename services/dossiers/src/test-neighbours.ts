@@ -22,7 +22,7 @@ export const testNeighbours = () => {
     },
     directory: {
       unitAt: async (path) => {
-        const unit = Object.values(units).find((each) => each.path === path)
+        const unit = Object.values(units).find((each) => each.path === path || each.code === path)
         if (!unit) throw missing('unit')
         return unit
       },

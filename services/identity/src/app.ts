@@ -6,6 +6,7 @@ import type { Mode } from '@ocop/kernel/realm'
 import { serviceApp } from '@ocop/http/service-app'
 import type { Logger } from '@ocop/runtime/logger'
 import type { Needs } from './needs.ts'
+import { leaveRoutes } from './leave/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { internalPeopleRoutes } from './people/internal-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -48,13 +49,14 @@ export const identityApp = ({
     ready: { database: () => sql`select 1`.execute(db) },
     routes: (mount) => {
       mount.router.use(
-        ['/me', '/token', '/people', '/organisations', '/posts'],
+        ['/me', '/token', '/people', '/organisations', '/posts', '/leaves'],
         knowCaller(db, auth),
       )
       sessionRoutes(mount, needs)
       peopleRoutes(mount, needs)
       organisationRoutes(mount, needs)
       postRoutes(mount, needs)
+      leaveRoutes(mount, needs)
       unitRoutes(mount, needs)
       internalPeopleRoutes(mount, needs)
     },

@@ -48,4 +48,16 @@ export type IdentityTables = {
     endedBy: string | null
     endedAt: string | null
   }
+  leave: {
+    id: Generated<string>
+    postId: string
+    fromDay: string
+    toDay: string
+    deputyId: string | null
+    reason: string
+    recordedBy: string
+    recordedAt: Generated<string>
+    endedBy: string | null
+    endedAt: string | null
+  }
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Post } from '@ocop/kernel/actor'
 import { Instant } from '@ocop/kernel/days'
-import { CommandId } from '@ocop/kernel/ids'
+import { CommandId, CommandResult } from '@ocop/kernel/ids'
 import { PageQuery } from '@ocop/kernel/page'
 import { Realm } from '@ocop/kernel/realm'
 import { Role } from '@ocop/kernel/roles'
 import { UnitRef } from '@ocop/kernel/units'
-import { NoticeKind, OpenStep, StepHolder, Verdict } from './steps.ts'
+import { UnitCode } from '@ocop/identity/contract/units'
+import { NoticeKind, OpenStep, StepHolder, StepTaker, TechnicalCause, Verdict } from './steps.ts'
 
 /** Text from a request; a zero byte is no text and the database takes none. */
 const Text = (longest: number) =>
@@ -22,6 +23,16 @@ export type StepCause = z.infer<typeof StepCause>
 /** The first that holds: closed, overdue, stuck for another cause, open. */
 export const StepState = z.enum(['open', 'overdue', 'stuck', 'closed'])
 export type StepState = z.infer<typeof StepState>
+
+/** Who takes a step's turn while nobody acts under its holder's post, and as what. */
+export const StepStandIn = z.object({
+  as: z.enum(['deputy', 'head-of-unit', 'next-level']),
+  post: Role,
+  unit: UnitRef,
+  /** The deputy. */
+  person: z.string().optional(),
+})
+export type StepStandIn = z.infer<typeof StepStandIn>
 
 export const StepItem = z.object({
   id: z.string(),
@@ -48,6 +59,15 @@ export const StepItem = z.object({
   workingHoursLeft: z.number().nullable(),
   state: StepState,
   causes: z.array(StepCause),
+  /** Why it is stuck and what is known about it, in a reader's words; null when it is not. */
+  sentence: z.string().nullable(),
+  technical: TechnicalCause.nullable(),
+  /** Null while somebody acts under the holder's post, and when nobody could stand in. */
+  standIn: StepStandIn.nullable(),
+  /** Others who may act for the holder. */
+  takers: z.array(StepTaker),
+  /** The last thing a person did about it; null when nobody did anything. */
+  lastTouch: z.object({ at: Instant, act: z.string(), person: z.string() }).nullable(),
   reason: z.string(),
   article: z.string(),
   /** What the asking person may do now: the process's own acts, and those of this ledger. */
@@ -88,8 +108,16 @@ export const StepQuery = z.strictObject({
 })
 export type StepQuery = z.infer<typeof StepQuery>
 
-/** Acts on the ledger itself; those that move the process (extend, reassign, escalate) belong to the process. */
-export const LedgerAct = z.enum(['pick-up', 'remind'])
+/** What may be done about a step beside its process's own acts. All but the first two change the step's own record. */
+export const LedgerAct = z.enum([
+  'pick-up',
+  'remind',
+  'extend',
+  'reassign',
+  'escalate',
+  'do-on-behalf',
+  'give-back',
+])
 export type LedgerAct = z.infer<typeof LedgerAct>
 
 const Reason = Text(2_000).trim().min(1)
@@ -97,6 +125,25 @@ const ActHead = { commandId: CommandId.optional(), seenVersion: z.number().int()
 export const StepId = z.object({ id: Text(300) })
 export const PickUp = z.strictObject({ ...ActHead, reason: Reason.optional() })
 export const Remind = z.strictObject({ ...ActHead, reason: Reason })
+const Days = z.number().int().min(1).max(60)
+export const Extend = z.strictObject({ ...ActHead, reason: Reason, days: Days })
+/** A post of the holder's unit or of one above it; with `person`, into that person's hands. */
+export const ReassignTo = z.strictObject({
+  post: Role,
+  unit: UnitCode,
+  person: Text(100).min(1).optional(),
+})
+export type ReassignTo = z.infer<typeof ReassignTo>
+export const Reassign = z.strictObject({ ...ActHead, reason: Reason, to: ReassignTo })
+
+/** `state` is `proposed` when the act waits for a second person to confirm it. */
+export const ActDone = z.object({
+  ...CommandResult.shape,
+  proposalId: z.uuid().optional(),
+  /** The letter an urging wrote. */
+  letter: z.object({ id: z.uuid(), number: z.string() }).optional(),
+})
+export type ActDone = z.infer<typeof ActDone>
 
 /** Either the steps themselves or a filter over what the person sees. */
 export const BulkAct = z
@@ -106,6 +153,10 @@ export const BulkAct = z
     filter: StepFilter.optional(),
     ids: z.array(Text(300)).min(1).max(500).optional(),
     reason: Reason,
+    /** Of an extension. */
+    days: Days.optional(),
+    /** Of a reassignment. */
+    to: ReassignTo.optional(),
     dryRun: z.boolean().default(false),
   })
   .refine(({ filter, ids }) => (filter === undefined) !== (ids === undefined), {
@@ -116,14 +167,26 @@ export type BulkAct = z.infer<typeof BulkAct>
 
 export const BulkRow = z.object({
   stepId: z.string(),
-  outcome: z.enum(['done', 'would-do', 'refused']),
+  outcome: z.enum(['done', 'would-do', 'proposed', 'refused']),
   code: z.string().optional(),
 })
 export type BulkRow = z.infer<typeof BulkRow>
-export const BulkAnswer = z.object({ items: z.array(BulkRow) })
+export const BulkAnswer = z.object({
+  items: z.array(BulkRow),
+  /** Present when a second person must confirm it. */
+  proposalId: z.uuid().optional(),
+})
+export type BulkAnswer = z.infer<typeof BulkAnswer>
 
-/** Beside what processes send: `urging` (đôn đốc) is written by a person. */
-export const ListedNoticeKind = z.enum([...NoticeKind.options, 'urging'])
+/** Beside what processes send: `urging` (đôn đốc) is written by a person, the others follow a change of the step. */
+export const ListedNoticeKind = z.enum([
+  ...NoticeKind.options,
+  'urging',
+  'due-moved',
+  'reassigned',
+  'on-behalf',
+  'stand-in',
+])
 export type ListedNoticeKind = z.infer<typeof ListedNoticeKind>
 
 export const NoticeItem = z.object({
@@ -176,6 +239,9 @@ const Counts = {
   open: z.number(),
   overdue: z.number(),
   unclaimed: z.number(),
+  technical: z.number(),
+  unowned: z.number(),
+  unitClosed: z.number(),
   stuck: z.number(),
   paused: z.number(),
   closed: z.number(),

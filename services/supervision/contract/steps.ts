@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '@ocop/kernel/days'
+import { Day, Instant } from '@ocop/kernel/days'
 import { Realm } from '@ocop/kernel/realm'
 import { Role } from '@ocop/kernel/roles'
 import { UnitRef } from '@ocop/kernel/units'
@@ -11,6 +11,13 @@ export const StepHolder = z.strictObject({
   organisationId: z.string().optional(),
 })
 export type StepHolder = z.infer<typeof StepHolder>
+
+/** A post that may act for the holder: climbed to, asked from above, or because nobody holds the holder's post. */
+export const StepTaker = z.strictObject({
+  holder: StepHolder,
+  as: z.enum(['escalation', 'on-behalf', 'stand-in']),
+})
+export type StepTaker = z.infer<typeof StepTaker>
 
 /** A step (bước) as its process opens it in the ledger. The id is the process's own, so opening again changes nothing. */
 export const OpenStep = z.strictObject({
@@ -35,6 +42,10 @@ export const OpenStep = z.strictObject({
   reason: z.string(),
   article: z.string(),
   acts: z.array(z.string()),
+  /** Those of the acts that others than the holder may do for it; absent: all of them. */
+  delegable: z.array(z.string()).optional(),
+  /** Days on which the holder's unit is closed. */
+  closedDays: z.array(Day).optional(),
   /** Until when somebody should have picked it up; absent: a share of the allowance; null: it needs no picking up. */
   claimBy: Instant.nullable().optional(),
   clockId: z.string(),
@@ -69,6 +80,35 @@ export const PauseStep = z.strictObject({ at: Instant })
 export type PauseStep = z.infer<typeof PauseStep>
 export const ResumeStep = z.strictObject({ at: Instant, dueAt: Instant.nullable() })
 export type ResumeStep = z.infer<typeof ResumeStep>
+
+/** An open step changes: its due time, its holder, who may act for it. Of two changes the higher number is the later. */
+export const ChangeStep = z.strictObject({
+  number: z.number().int().positive(),
+  at: Instant,
+  dueAt: Instant.nullable(),
+  holder: StepHolder,
+  takers: z.array(StepTaker),
+  closedDays: z.array(Day),
+})
+export type ChangeStep = z.infer<typeof ChangeStep>
+
+/** What keeps a process from moving: found by looking at the engine, not told by the process. */
+export const TechnicalCause = z.strictObject({
+  kind: z.enum(['activity-failing', 'task-failing', 'no-worker', 'process-missing']),
+  /** The activity, for operators. */
+  what: z.string().max(200),
+  attempts: z.number().int().min(0),
+  since: Instant,
+})
+export type TechnicalCause = z.infer<typeof TechnicalCause>
+
+/** All processes that were looked at, by the name the ledger knows them by; null: nothing is wrong with it. */
+export const ProcessConditions = z.strictObject({
+  items: z
+    .array(z.strictObject({ process: z.string(), technical: TechnicalCause.nullable() }))
+    .max(1_000),
+})
+export type ProcessConditions = z.infer<typeof ProcessConditions>
 
 export const NoticeKind = z.enum(['reminder', 'due', 'escalation'])
 

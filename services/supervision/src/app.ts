@@ -1,5 +1,5 @@
 import type { Express } from 'express'
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
 import type { Logger } from '@ocop/runtime/logger'
@@ -8,21 +8,21 @@ import { boardRoutes } from './board/routes.ts'
 import { clockRoutes } from './clock/routes.ts'
 import { interventionRoutes } from './intervention/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { letterRoutes } from './letter/routes.ts'
+import type { Needs } from './needs.ts'
 import { noticeRoutes } from './notice/routes.ts'
+import { proposalRoutes } from './proposal/routes.ts'
 import { summaryRoutes } from './summary/routes.ts'
-import type { SupervisionTables } from './tables.ts'
+import { technicalRoutes } from './technical/routes.ts'
 
-export type Needs = {
-  readonly db: Kysely<SupervisionTables>
+type Site = {
   readonly tokens: TokenCheck
   readonly origins: readonly string[]
   readonly logger: Logger
-  /** What the live clock shows. */
-  readonly liveNow: () => string
 }
 
 /** The supervision service, all of it under /api/supervision. */
-export const supervisionApp = (needs: Needs): Express =>
+export const supervisionApp = (needs: Needs & Site): Express =>
   serviceApp({
     name: 'supervision',
     description:
@@ -39,5 +39,8 @@ export const supervisionApp = (needs: Needs): Express =>
       interventionRoutes(mount, needs)
       noticeRoutes(mount, needs)
       summaryRoutes(mount, needs)
+      letterRoutes(mount, needs)
+      proposalRoutes(mount, needs)
+      technicalRoutes(mount, needs)
     },
   })

@@ -3,8 +3,16 @@ import type { Post } from '@ocop/kernel/actor'
 import type { Realm } from '@ocop/kernel/realm'
 import type { Role } from '@ocop/kernel/roles'
 import type { UnitRef } from '@ocop/kernel/units'
-import type { OpenStep, StepHolder, Verdict } from '../contract/steps.ts'
-import type { ListedNoticeKind } from '../contract/board.ts'
+import type {
+  ChangeStep,
+  OpenStep,
+  StepHolder,
+  StepTaker,
+  TechnicalCause,
+  Verdict,
+} from '../contract/steps.ts'
+import type { BulkRow, LedgerAct, ListedNoticeKind, ReassignTo } from '../contract/board.ts'
+import type { Vacancy } from './vacancy/vacancy.ts'
 
 /** A jsonb column: read as the value, written as its text. */
 type Json<T> = ColumnType<T, string, string>
@@ -46,7 +54,53 @@ type StepTable = {
   lateWorkingHours: number | null
   pausedWorkingDays: number | null
   usedWorkingDays: number | null
+  changeNumber: Generated<number>
+  takers: ColumnType<readonly StepTaker[], string | undefined, string>
+  delegable: string[] | null
+  closedDays: string[]
+  technical: ColumnType<TechnicalCause | null, string | null | undefined, string | null>
+  vacancy: ColumnType<Vacancy | null, string | null | undefined, string | null>
+  lastTouch: ColumnType<Touch | null, string | null | undefined, string>
   version: Generated<number>
+}
+
+/** The last thing a person did about a step. */
+export type Touch = { readonly at: string; readonly act: string; readonly person: string }
+
+type ChangeTable = { stepId: string; number: number; at: string; word: Json<ChangeStep> }
+
+type LetterTable = {
+  id: string
+  stepId: string
+  number: string
+  realm: Realm
+  day: string
+  sender: Json<Post>
+  recipient: Json<StepHolder>
+  paragraphs: Json<readonly string[]>
+  writtenBy: string
+}
+
+/** What an act says beside its reason. */
+export type ActDetails = { readonly days?: number; readonly to?: ReassignTo }
+
+type ProposalTable = {
+  id: string
+  act: LedgerAct
+  stepIds: string[]
+  details: Json<ActDetails>
+  audience: string[]
+  reason: string
+  proposedBy: string
+  post: Json<Post>
+  at: string
+  why: 'act' | 'legal-deadline' | 'many-days' | 'many-rows'
+  state: 'waiting' | 'confirmed' | 'rejected'
+  decidedBy: string | null
+  decidedPost: ColumnType<Post | null, string | null, string | null>
+  decidedReason: string | null
+  decidedAt: string | null
+  outcome: ColumnType<readonly BulkRow[] | null, string | null, string | null>
 }
 
 type ClosingTable = {
@@ -103,4 +157,8 @@ export type SupervisionTables = {
   clock: ClockTable
   intervention: InterventionTable
   command: CommandTable
+  stepChange: ChangeTable
+  letterSerial: { series: string; last: number }
+  letter: LetterTable
+  proposal: ProposalTable
 }

@@ -10,7 +10,9 @@ import { openDatabase } from '@ocop/postgres/database'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { createLogger } from '@ocop/runtime/logger'
 import { supervisionApp } from './app.ts'
+import type { Needs } from './needs.ts'
 import type { SupervisionTables } from './tables.ts'
+import { testNeighbours } from './test-neighbours.ts'
 import { StepItem } from '../contract/board.ts'
 import type { OpenStep } from '../contract/steps.ts'
 
@@ -110,9 +112,9 @@ export const supervisionServer = async (live = { now: '2026-10-06T02:00:00.000Z'
   const { db, drop } = await ledgerDatabase()
   const logger = createLogger('supervision-test')
   const origins = ['http://web.test']
-  const { url, close } = await testServer(
-    supervisionApp({ db, tokens, origins, logger, liveNow: () => live.now }),
-  )
+  const neighbours = testNeighbours(db)
+  const needs: Needs = { ...neighbours.needs, db, liveNow: () => live.now }
+  const { url, close } = await testServer(supervisionApp({ ...needs, tokens, origins, logger }))
   const send = requestsTo(url)
   const as = async (held: Post | readonly Post[], personId = 'somebody') =>
     asking(send, await person(personId, 'id' in held ? [held] : held))
@@ -125,5 +127,8 @@ export const supervisionServer = async (live = { now: '2026-10-06T02:00:00.000Z'
     await close()
     await drop()
   }
-  return { url: `${url}/api/supervision`, db, live, person, send, as, tell, open, stop }
+  return {
+    url: `${url}/api/supervision`,
+    ...{ db, needs, neighbours, live, person, send, as, tell, open, stop },
+  }
 }

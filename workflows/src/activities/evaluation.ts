@@ -5,6 +5,7 @@ import {
   ClosedStep,
   EnteredStep,
   LapseAnswer,
+  RestatedStep,
   ScoresTallied,
 } from '@ocop/dossiers/contract/process'
 import { decided, type ServiceCall } from './service-call.ts'
@@ -54,6 +55,14 @@ export const evaluationActivities = ({
     })
     const body = { at: entry.at, dueAt: opened.dueAt }
     await supervision(told, { method: 'POST', path: `${stepPath(opened.id)}/resume`, body })
+    return opened
+  },
+
+  restateStep: async (stepId, at) => {
+    const path = `/internal/process/steps/${encodeURIComponent(stepId)}/restate`
+    const { opened, ledger } = await dossiers(RestatedStep, { method: 'POST', path, body: { at } })
+    if (ledger)
+      await supervision(told, { method: 'PUT', path: `${stepPath(stepId)}/change`, body: ledger })
     return opened
   },
 

@@ -20,6 +20,8 @@ export type EvaluationActivities = {
   pauseStep: (stepId: string, at: string) => Promise<void>
   /** The step runs again; returns its due time and marks from here on. */
   resumeStep: (entry: EnterStep) => Promise<OpenedStep>
+  /** Reads a step anew after a change on record, and brings the ledger up to it; returns its due time and marks from here on. */
+  restateStep: (stepId: string, at: string) => Promise<OpenedStep>
   /** Closes the step in the ledger with its verdict. */
   closeStep: (stepId: string, at: string, outcome: string) => Promise<void>
   /** Tells a holder, or the next rung, and records it. */

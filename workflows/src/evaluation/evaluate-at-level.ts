@@ -11,8 +11,8 @@ import type { StepName, StepPlan } from '@ocop/dossiers/contract/regime'
 import { ActDesk } from './act-desk.ts'
 import type { EvaluationActivities } from './activities.ts'
 import { LevelPlace } from './level-place.ts'
-import { marksOf } from './marks.ts'
-import { act, clockAdvanced, scorecardSubmitted, stage } from './messages.ts'
+import { inOrder, marksOf } from './marks.ts'
+import { act, clockAdvanced, scorecardSubmitted, stage, stepChanged } from './messages.ts'
 import { asRefusal, misplanned, patience } from './policy.ts'
 import { ProgrammeClock } from './programme-clock.ts'
 
@@ -49,6 +49,8 @@ class Level {
   #newCards = false
   /** Steps whose due time was told. */
   readonly #pastDue = new Set<string>()
+  /** Steps that changed on record and were not read anew yet. */
+  readonly #changed = new Set<string>()
 
   constructor(input: LevelInput) {
     this.#input = input
@@ -60,6 +62,7 @@ class Level {
     const { level } = this.#input.plan
     setHandler(stage, () => ({ level, attempt: this.#input.attempt, step: this.#current }))
     setHandler(clockAdvanced, ({ now }) => this.#clock.hear(now))
+    setHandler(stepChanged, ({ stepId }) => void this.#changed.add(stepId))
     setHandler(scorecardSubmitted, ({ at }) => {
       this.#clock.hear(at)
       this.#newCards = true
@@ -103,8 +106,11 @@ class Level {
   /** Tells the step's marks as they come, and heeds whatever wakes it, until an act leads on. */
   async #wait(plan: StepPlan, opened: OpenedStep, asking?: OpenedStep): Promise<Turn> {
     let marks = [...marksOf(opened, asking)]
+    const here = [opened.id, ...(asking ? [asking.id] : [])]
     for (;;) {
-      const move = await this.#next(plan, opened, marks)
+      const changed = here.filter((id) => this.#changed.delete(id))
+      for (const stepId of changed) marks = await this.#planAnew(marks, stepId, asking)
+      const move = await this.#next(plan, { opened, marks, here })
       if (move === undefined) continue
       if (move === 'stay') {
         // The act took the step off the dossier; the same visit stands again, its clock unmoved.
@@ -119,18 +125,31 @@ class Level {
   }
 
   /** The next thing that happens to an open step: a mark told, or a command or a card heeded. */
-  async #next(plan: StepPlan, opened: OpenedStep, marks: Mark[]): Promise<Heeded | undefined> {
+  async #next(
+    plan: StepPlan,
+    { opened, marks, here }: { opened: OpenedStep; marks: Mark[]; here: readonly string[] },
+  ): Promise<Heeded | undefined> {
     this.#current = plan.step
     this.#desk.stand(withTransfer(plan))
     // What was sent in time goes before the lapse.
     if (plan.lapse && this.#pastDue.has(opened.id) && !this.#isWoken(plan))
       return this.#lapse(opened)
-    if (await this.#clock.waitUntil(marks[0]?.at, () => this.#isWoken(plan)))
-      return this.#heed(plan)
+    const isChanged = (): boolean => here.some((id) => this.#changed.has(id))
+    if (await this.#clock.waitUntil(marks[0]?.at, () => this.#isWoken(plan) || isChanged()))
+      return isChanged() ? undefined : this.#heed(plan)
     const told = marks.shift()
     if (told) await services.tell(told)
     if (told?.kind === 'due') this.#pastDue.add(told.stepId)
     return undefined
+  }
+
+  /** A step's marks after it changed on record, among those of the other step that waits here. */
+  async #planAnew(marks: readonly Mark[], stepId: string, asking?: OpenedStep): Promise<Mark[]> {
+    const changed = await services.restateStep(stepId, this.#clock.now())
+    if (changed.dueAt > this.#clock.now()) this.#pastDue.delete(stepId)
+    const others = marks.filter((mark) => mark.stepId !== stepId)
+    const isSilent = stepId === asking?.id && asking.supplementPauses
+    return inOrder(isSilent ? others : [...others, ...changed.marks])
   }
 
   #isWoken(plan: StepPlan): boolean {

@@ -6,6 +6,7 @@ import {
   type ClockAdvanced,
   type EvaluationStage,
   type ScorecardSubmitted,
+  type StepChanged,
 } from '@ocop/dossiers/contract/evaluation'
 
 /** Commands: refused by the process itself when they are out of turn. */
@@ -14,4 +15,5 @@ export const act = defineUpdate<ActAnswer, [ActMessage]>(evaluation.act)
 /** Facts: already recorded, repeatable. */
 export const scorecardSubmitted = defineSignal<[ScorecardSubmitted]>(evaluation.scorecardSubmitted)
 export const clockAdvanced = defineSignal<[ClockAdvanced]>(evaluation.clockAdvanced)
+export const stepChanged = defineSignal<[StepChanged]>(evaluation.stepChanged)
 export const stage = defineQuery<EvaluationStage>(evaluation.stage)

@@ -131,7 +131,9 @@ const advance = async (
       role: command.role,
       unitName: command.unitName,
       commandId: command.id,
-      facts: JSON.stringify(facts),
+      facts: JSON.stringify(
+        command.onBehalfOf ? { ...facts, onBehalfOf: command.onBehalfOf } : facts,
+      ),
     })
     .execute()
   return {

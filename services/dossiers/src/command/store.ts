@@ -48,13 +48,19 @@ export const commandSentBefore = async (
  */
 export const draftCommand = async (
   db: Kysely<DossierTables>,
-  command: Omit<Command, 'result' | 'appliedAt' | 'body'> & {
+  command: Omit<Command, 'result' | 'appliedAt' | 'body' | 'onBehalfOf'> & {
+    readonly onBehalfOf?: Command['onBehalfOf']
     readonly body: Record<string, unknown>
   },
 ): Promise<Command> => {
   await db
     .insertInto('command')
-    .values({ ...command, body: JSON.stringify(command.body), appliedAt: null })
+    .values({
+      ...command,
+      body: JSON.stringify(command.body),
+      onBehalfOf: command.onBehalfOf ? JSON.stringify(command.onBehalfOf) : null,
+      appliedAt: null,
+    })
     .onConflict((key) => key.column('id').doNothing())
     .execute()
   const kept = await commandSentBefore(db, command)

@@ -1,5 +1,5 @@
 import { Problem } from '@ocop/kernel/problem'
-import type { PersonActor, Post } from '@ocop/kernel/actor'
+import type { PersonActor } from '@ocop/kernel/actor'
 import { dayOf } from '@ocop/kernel/days'
 import type { RoutedAct } from '../../contract/acts.ts'
 import { levelsFor, stepFor } from '../../contract/plan.ts'
@@ -9,6 +9,8 @@ import type { Dossier } from '../act/act.ts'
 import { clockNow, processClock } from '../clock/store.ts'
 import { postForAct, producerOf } from '../dossier/rights.ts'
 import { visibleDossier } from '../dossier/store.ts'
+import { actingPost, type ActingPost, type Turn } from '../intervention/takers.ts'
+import { turnAt } from '../intervention/turn-store.ts'
 import type { Needs } from '../needs.ts'
 import { regime, regimeFor } from '../regime/regimes.ts'
 import { demandStanding, standingUnit } from '../unit/life.ts'
@@ -37,10 +39,11 @@ export const submitCommand = async (
     const { id, version, state } = before.result
     return { id, version, state }
   }
-  const post = requirePost(actor, dossier, act)
-  refuseStale(dossier, body.seenVersion)
   // What was sent before an outage counts from when it was sent.
   const now = before?.at ?? (await clockNow(needs.db, dossier.clockId, needs.wallClock))
+  const turn = await turnAt(needs.db, dossier, now)
+  const { post, onBehalfOf } = requirePost(actor, dossier, { act, turn })
+  refuseStale(dossier, body.seenVersion)
   await demandStanding(needs.directory, post, dayOf(now))
   if (act === 'lodge') await followCommune(needs, dossier, { post, day: dayOf(now) })
   await precheck(needs, dossier, { act, body, at: now, personId })
@@ -52,6 +55,7 @@ export const submitCommand = async (
     role: post.role,
     unitCode: post.unit.code,
     unitName: post.organisation?.name ?? post.unit.name,
+    onBehalfOf,
     at: now,
   })
   return send(needs, dossier, { commandId, act, at })
@@ -77,10 +81,16 @@ export const standingPlan = (dossier: Dossier): StepPlan | undefined => {
 }
 
 /** The post with which the person may do the act now. @throws forbidden, or conflict when it is out of turn */
-const requirePost = (actor: PersonActor, dossier: Dossier, act: RoutedAct): Post => {
+const requirePost = (
+  actor: PersonActor,
+  dossier: Dossier,
+  { act, turn }: { readonly act: RoutedAct; readonly turn: Turn | undefined },
+): ActingPost => {
   const step = standingPlan(dossier)
   const post = postForAct(actor, dossier, step, act)
-  if (post) return post
+  const acting =
+    step && turn ? actingPost(actor, dossier, { plan: step, act, turn }) : post && { post }
+  if (acting) return acting
   const everyStep = levelsFor(regime(dossier.regime), dossier).flatMap(({ steps }) => steps)
   const isTheirs =
     act === 'lodge'

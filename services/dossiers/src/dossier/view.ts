@@ -9,7 +9,9 @@ import { standingPlan } from '../command/submit.ts'
 import { stepClocks } from '../process/step-clock.ts'
 import { supplementsOf } from '../supplement/view.ts'
 import type { DossierTables } from '../tables.ts'
-import { postForAct, producerOf } from './rights.ts'
+import { actingPost, type Turn } from '../intervention/takers.ts'
+import { turnAt } from '../intervention/turn-store.ts'
+import { producerOf } from './rights.ts'
 import { summaryOf } from './store.ts'
 
 type Db = Kysely<DossierTables>
@@ -46,7 +48,10 @@ export const viewDossier = async (
       .execute(),
     receivedAt: dossier.receivedAt,
     now,
-    allowedActs: [...allowedActs(actor, dossier), ...fieldworkOf(actor, dossier)],
+    allowedActs: [
+      ...allowedActs(actor, dossier, await turnAt(db, dossier, now)),
+      ...fieldworkOf(actor, dossier),
+    ],
     ...(await recordsOf(db, id)),
     supplements: await supplementsOf(db, dossier),
     clocks: await stepClocks(db, dossier, now),
@@ -55,13 +60,14 @@ export const viewDossier = async (
   }
 }
 
-const allowedActs = (actor: PersonActor, dossier: Dossier): string[] => {
+const allowedActs = (actor: PersonActor, dossier: Dossier, turn: Turn | undefined): string[] => {
   if (dossier.state === 'draft')
     return producerOf(actor, dossier.organisationId) ? ['change', 'lodge'] : []
-  const step = standingPlan(dossier)
-  return (step?.acts ?? [])
+  const plan = standingPlan(dossier)
+  if (!plan || !turn) return []
+  return plan.acts
     .map(({ act }) => act)
-    .filter((act) => isRouted(act) && postForAct(actor, dossier, step, act))
+    .filter((act) => isRouted(act) && actingPost(actor, dossier, { plan, act, turn }))
 }
 
 /** A plan may name an act of the law that nobody can do here yet. */

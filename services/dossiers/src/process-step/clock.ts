@@ -7,23 +7,24 @@ import type { DossierTables } from '../tables.ts'
 
 export type ProcessStep = Selectable<DossierTables['processStep']>
 
-type Timed = Pick<ProcessStep, 'plan' | 'countsFrom' | 'dueOn' | 'extendedDays'>
+type Timed = Pick<ProcessStep, 'plan' | 'countsFrom' | 'dueOn' | 'extendedDays' | 'closedDays'>
 
 /** When a step is due after its clock stood still for so many working days; extensions count with the allowance. */
 export const dueAfterRest = (
-  { plan: { allowance }, countsFrom, dueOn, extendedDays }: Timed,
+  { plan: { allowance }, countsFrom, dueOn, extendedDays, closedDays }: Timed,
   pausedDays: number,
 ): string => {
   const more = extendedDays + pausedDays
-  if (dueOn === null) return dueAt(countsFrom, { ...allowance, days: allowance.days + more })
-  return endOfDay(more === 0 ? dueOn : addWorkingDays(dueOn, more))
+  if (dueOn === null)
+    return dueAt(countsFrom, { ...allowance, days: allowance.days + more }, closedDays)
+  return endOfDay(more === 0 ? dueOn : addWorkingDays(dueOn, more, closedDays))
 }
 
 /** Where a step's clock stands at an instant: when it is due, and how long it has stood still. */
 export const clockAt = (
   step: Timed & Pick<ProcessStep, 'pausedSince' | 'pausedDays'>,
   at: string,
-): Pick<ProcessStep, 'pausedDays' | 'dueAt'> => {
+): Pick<ProcessStep, 'pausedDays' | 'dueAt' | 'closedDays'> => {
   const pausedDays = daysAtRest(step, at)
-  return { pausedDays, dueAt: dueAfterRest(step, pausedDays) }
+  return { pausedDays, closedDays: step.closedDays, dueAt: dueAfterRest(step, pausedDays) }
 }

@@ -15,8 +15,8 @@ export const enteredStep = async (
   const run = await findRun(db, step.workflowId)
   const { plan } = step
   const { statute } = regime(run.regime)
-  const holder = await holderFor(directory, run, plan.holder)
-  const rungs = await rungsFor(directory, holder, statute)
+  const holder = step.holder ?? (await holderFor(directory, run, plan.holder))
+  const rungs = await rungsFor(directory, { holder }, statute)
   const unpausedDueAt = dueAfterRest(step, 0)
   return {
     ledger: {
@@ -36,6 +36,8 @@ export const enteredStep = async (
       reason: plan.titleVi,
       article: plan.allowance.article,
       acts: plan.acts,
+      delegable: [],
+      closedDays: step.closedDays,
       clockId: run.clockId,
       realm: run.realm,
     },

@@ -15,7 +15,7 @@ export const processStepId = ({ workflowId, plan, visit }: OpenProcessStep): str
 /** Opens the step under the process's own name for it; opened again it stays as it is. */
 export const openStep = async (db: Db, entry: OpenProcessStep): Promise<ProcessStep> => {
   const { workflowId, plan, visit, at, processVersion, countsFrom = at, dueOn = null } = entry
-  const timed = { plan, countsFrom, dueOn, extendedDays: 0 }
+  const timed = { plan, countsFrom, dueOn, extendedDays: 0, closedDays: [] }
   await db
     .insertInto('processStep')
     .values({

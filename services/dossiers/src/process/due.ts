@@ -15,16 +15,19 @@ export const stepDueAt = (
     level,
     receivedAt,
     at,
+    closedDays,
   }: {
     readonly dossier: Pick<Dossier, 'kind'>
     readonly level: EvaluationLevel
     /** The dated receipt at the level, which is the day it was proposed there. */
     readonly receivedAt: string
     readonly at: string
+    /** Days on which the holder's unit is closed. */
+    readonly closedDays: readonly string[]
   },
 ): string => {
   if (allowance.from !== 'round')
-    return dueAt(allowance.from === 'receipt' ? receivedAt : at, allowance)
+    return dueAt(allowance.from === 'receipt' ? receivedAt : at, allowance, closedDays)
   const within = law.certificateTerms.reEvaluateWithinDays
   if (dossier.kind === 're-evaluation' && within)
     return dueAt(receivedAt, { days: within.value, kind: 'calendar' })

@@ -42,7 +42,7 @@ export const closeVisit = async (
       }
     // A step may end while it is at rest, e.g. by a withdrawal during a supplement.
     const clock = await clockAt(trx, visit, at)
-    const verdict = verdictAt(clock, at)
+    const verdict = verdictAt({ ...clock, closedDays: visit.closedDays }, at)
     await trx
       .updateTable('stepVisit')
       .set({ ...clock, closedAt: at, outcome, verdict: JSON.stringify(verdict) })

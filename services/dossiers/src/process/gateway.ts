@@ -36,6 +36,8 @@ export type ProcessGateway = {
   readonly lodge: (message: ActMessage, input: EvaluationInput) => Promise<ActAnswer>
   readonly act: (message: ActMessage, place: LevelPlace) => Promise<ActAnswer>
   readonly announceScorecard: (fact: ScorecardSubmitted, place: LevelPlace) => Promise<void>
+  /** A step of the level changed on record: its process reads it anew. Repeating it is harmless. */
+  readonly announceChange: (stepId: string, place: LevelPlace) => Promise<void>
   readonly advanceClock: (workflowId: string, now: string) => Promise<void>
   /** Starts the process of something else than a dossier; one that runs, or has run, is left as it is. */
   readonly start: (kind: Exclude<ProcessKind, 'dossier'>, input: ProcessInput) => Promise<void>
@@ -98,6 +100,10 @@ export const processGateway = (
     announceScorecard: (fact, place) =>
       inTime(() =>
         ifStillRunning(levelHandle(client, place).signal(evaluation.scorecardSubmitted, fact)),
+      ),
+    announceChange: (stepId, place) =>
+      inTime(() =>
+        ifStillRunning(levelHandle(client, place).signal(evaluation.stepChanged, { stepId })),
       ),
     advanceClock: (workflowId, now) =>
       inTime(() =>

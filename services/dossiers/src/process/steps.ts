@@ -1,17 +1,18 @@
+import type { OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
 import { missing } from '@ocop/kernel/problem'
 import type { EnterStep } from '../../contract/evaluation.ts'
 import type { EnteredStep } from '../../contract/process.ts'
 import { levelFor } from '../../contract/plan.ts'
 import type { LevelPlan, StepPlan } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
-import { dueAt } from '../calendar/deadline.ts'
 import { lockDossier } from '../command/apply.ts'
+import { policyOf } from '../intervention/policy.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
 import type { StandingStep } from '../kept.ts'
-import { holderFor, rungsFor } from './holders.ts'
+import { askingHolder, holderFor, rungsFor, type Rung } from './holders.ts'
 import { marksOf } from './marks.ts'
-import { visitFor, type Visit } from './visit.ts'
+import { dueOf, visitFor, type Visit } from './visit.ts'
 
 /**
  * Opens a step on the dossier, or lets the same visit run again after a supplement. Repeating it answers the same.
@@ -20,18 +21,18 @@ import { visitFor, type Visit } from './visit.ts'
 export const enterStep = async (needs: Needs, entry: EnterStep): Promise<EnteredStep> => {
   const { dossier, title } = await dossierOf(needs, entry.dossierId)
   const { level, plan } = planFor(dossier, entry)
-  const { statute } = regime(dossier.regime)
   // Asked before the lock is taken: another service may take its time to answer.
   const { unitAt } = needs.directory
-  const holder = await holderFor(needs.directory, dossier, plan.holder)
-  const rungs = await rungsFor(needs.directory, holder, statute)
+  const own = await holderFor(needs.directory, dossier, plan.holder)
   const subjectUnit = await unitAt(dossier.unitPath)
   const visit = await needs.db.transaction().execute(async (trx) => {
     const locked = await lockDossier(trx, entry.dossierId)
-    const found = await visitFor(trx, locked, entry, plan)
-    await stand(trx, entry, standingStep(found, plan, holder))
+    const found = await visitFor(trx, locked, entry, { plan, unitCode: own.unit.code })
+    await stand(trx, entry, standingStep(found, plan, found.holder ?? own))
     return found
   })
+  const holder = visit.holder ?? own
+  const ladder = await ladderOf(needs, dossier, { visit, holder })
   return {
     ledger: {
       id: visit.id,
@@ -48,28 +49,55 @@ export const enterStep = async (needs: Needs, entry: EnterStep): Promise<Entered
       dueAt: visit.dueAt,
       reason: plan.titleVi,
       article: plan.allowance.article,
-      acts: plan.acts.map(({ act }) => act),
+      ...actsOf(plan),
+      closedDays: visit.closedDays,
       clockId: dossier.clockId,
       realm: dossier.realm,
     },
-    opened: {
-      id: visit.id,
-      step: plan.step,
-      dueAt: visit.dueAt,
-      supplementPauses: plan.supplementPauses?.value ?? false,
-      marks: [
-        ...marksOf({ visit, unpausedDueAt: unpausedDueAt(visit, plan), now: entry.at }, statute, {
-          holder,
-          rungs,
-        }),
-      ],
-    },
+    opened: openedFrom(dossier, { visit, plan, now: entry.at }, { holder, rungs: ladder }),
   }
 }
 
+/** The ladder a visit climbs, from whoever holds it. */
+export const ladderOf = async (
+  needs: Needs,
+  dossier: Dossier,
+  { visit, holder }: { readonly visit: Visit; readonly holder: StepHolder },
+): Promise<readonly Rung[]> => {
+  const asking = holder.role === 'producer' ? await askingHolder(needs, dossier, visit) : undefined
+  return rungsFor(needs.directory, { holder, asking }, regime(dossier.regime).statute)
+}
+
+/** A visit as its process needs it. */
+export const openedFrom = (
+  dossier: Dossier,
+  { visit, plan, now }: { readonly visit: Visit; readonly plan: StepPlan; readonly now: string },
+  standing: { readonly holder: StepHolder; readonly rungs: readonly Rung[] },
+): EnteredStep['opened'] => ({
+  id: visit.id,
+  step: plan.step,
+  dueAt: visit.dueAt,
+  supplementPauses: plan.supplementPauses?.value ?? false,
+  marks: [
+    ...marksOf(
+      { visit, unpausedDueAt: unpausedDueAt(visit, plan), now },
+      regime(dossier.regime).statute,
+      standing,
+    ),
+  ],
+})
+
 /** A day set by the round does not count from anything: shares of it are taken as it stands. */
 const unpausedDueAt = (visit: Visit, { allowance }: StepPlan): string =>
-  allowance.from === 'round' ? visit.dueAt : dueAt(visit.countsFrom, allowance)
+  allowance.from === 'round' ? visit.dueAt : dueOf({ ...visit, pausedDays: 0 }, allowance)
+
+/** The acts of the step's holder, and which of them others may do for it. */
+const actsOf = ({ step, acts, holder }: StepPlan): Pick<OpenStep, 'acts' | 'delegable'> => {
+  const own = acts
+    .filter(({ by }) => by.some(({ role, at }) => role === holder.role && at === holder.at))
+    .map(({ act }) => act)
+  return { acts: own, delegable: policyOf(step).onBehalf ? own : [] }
+}
 
 const dossierOf = async (
   { db }: Needs,

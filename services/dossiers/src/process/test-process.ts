@@ -216,6 +216,7 @@ export const testProcess = (needs: Needs): ProcessGateway => {
       const dossierId = workflowId.replace('dossier:', '')
       return inTurn(dossierId, () => pass(dossierId, now))
     },
+    announceChange: async () => undefined,
     quietness: async () => ({ quiet: true, waits: [] }),
     ping: async () => undefined,
   }

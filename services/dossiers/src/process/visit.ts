@@ -1,15 +1,21 @@
 import type { Selectable } from 'kysely'
+import { addWorkingDays } from '@ocop/kernel/calendar/working-days'
+import { dayOf, endOfDay } from '@ocop/kernel/days'
 import { Problem } from '@ocop/kernel/problem'
 import type { EnterStep } from '../../contract/evaluation.ts'
 import type { StepPlan } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import { dueAt } from '../calendar/deadline.ts'
 import { daysAtRest } from '../calendar/rest.ts'
+import { closedDaysOf } from '../closure/store.ts'
 import { regime } from '../regime/regimes.ts'
 import type { DossierTables } from '../tables.ts'
 import { stepDueAt } from './due.ts'
 
 export type Visit = Selectable<DossierTables['stepVisit']>
+
+/** What a visit follows: the plan of its step, and the unit whose closed days count. */
+type Place = { readonly plan: StepPlan; readonly unitCode: string }
 
 const visitId = ({ dossierId, level, attempt, step, visit }: EnterStep): string =>
   `dossier:${dossierId}:${level}:${attempt}:${step}:${visit}`
@@ -23,7 +29,7 @@ export const visitFor = async (
   trx: Trx,
   dossier: Dossier,
   entry: EnterStep,
-  plan: StepPlan,
+  { plan, unitCode }: Place,
 ): Promise<Visit> => {
   const known = await trx
     .selectFrom('stepVisit')
@@ -31,7 +37,7 @@ export const visitFor = async (
     .where('id', '=', visitId(entry))
     .executeTakeFirst()
   if (dossier.processVersion >= entry.processVersion) return known ?? refuseLate()
-  if (known === undefined) return openVisit(trx, dossier, entry, plan)
+  if (known === undefined) return openVisit(trx, dossier, entry, { plan, unitCode })
   return known.pausedSince === null ? known : resumeVisit(trx, known, plan, entry.at)
 }
 
@@ -47,12 +53,13 @@ const openVisit = async (
   trx: Trx,
   dossier: Dossier,
   entry: EnterStep,
-  plan: StepPlan,
+  { plan, unitCode }: Place,
 ): Promise<Visit> => {
   const { dossierId, level, attempt, step, visit, scoring, at } = entry
   const receivedAt = await receiptAt(trx, entry)
   const begunAt = step === 'supplement' ? await askedAt(trx, entry) : at
   const countsFrom = plan.allowance.from === 'receipt' ? receivedAt : begunAt
+  const closedDays = await closedDaysOf(trx, unitCode, dayOf(countsFrom))
   return trx
     .insertInto('stepVisit')
     .values({
@@ -67,9 +74,10 @@ const openVisit = async (
       countsFrom,
       openedAt: at,
       dueAt: stepDueAt(regime(dossier.regime), plan, {
-        ...{ dossier, level, receivedAt },
+        ...{ dossier, level, receivedAt, closedDays },
         at: begunAt,
       }),
+      closedDays,
       pausedSince: null,
       closedAt: null,
       outcome: null,
@@ -123,12 +131,32 @@ export const clockAfterPause = (
   { allowance, supplementPauses }: StepPlan,
   at: string,
 ): Pick<Visit, 'pausedDays' | 'dueAt'> => {
-  const { pausedSince, countsFrom } = visit
-  if (pausedSince === null || !supplementPauses?.value)
+  if (visit.pausedSince === null || !supplementPauses?.value)
     return { pausedDays: visit.pausedDays, dueAt: visit.dueAt }
   const pausedDays = daysAtRest(visit, at)
-  return {
-    pausedDays,
-    dueAt: dueAt(countsFrom, { ...allowance, days: allowance.days + pausedDays }),
-  }
+  return { pausedDays, dueAt: dueOf({ ...visit, pausedDays }, allowance) }
+}
+
+/** When a visit is due: its allowance, what it was extended by and stood still for, without its unit's closed days. */
+export const dueOf = (
+  visit: Pick<Visit, 'countsFrom' | 'pausedDays' | 'extendedDays' | 'closedDays'>,
+  { days, kind }: Pick<StepPlan['allowance'], 'days' | 'kind'>,
+): string =>
+  dueAt(
+    visit.countsFrom,
+    { kind, days: days + visit.pausedDays + visit.extendedDays },
+    visit.closedDays,
+  )
+
+/** When a visit is due after a change. A day that a round set moves by what the step was extended by since, and by nothing else. */
+export const dueAfterChange = (
+  before: Pick<Visit, 'dueAt' | 'extendedDays'>,
+  after: Parameters<typeof dueOf>[0],
+  { allowance }: Pick<StepPlan, 'allowance'>,
+): string => {
+  if (allowance.from !== 'round') return dueOf(after, allowance)
+  const more = after.extendedDays - before.extendedDays
+  return more === 0
+    ? before.dueAt
+    : endOfDay(addWorkingDays(dayOf(before.dueAt), more, after.closedDays))
 }

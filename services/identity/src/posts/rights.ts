@@ -4,7 +4,8 @@ import type { Role } from '@ocop/kernel/roles'
 import { isWithin } from '@ocop/kernel/units'
 
 /** What a post can allow in this service. Reading oneself, units and signing in need no post. */
-export type Action = 'enter-organisation' | 'enter-person' | 'give-post' | 'end-post' | 'see-posts'
+export type Action =
+  'enter-organisation' | 'enter-person' | 'give-post' | 'end-post' | 'see-posts' | 'record-leave'
 
 /** How far a right reaches: the post's own unit and all below it is the only reach there is; the ministry's is everything. */
 type Reach = 'own-unit-and-below'
@@ -22,7 +23,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
   'council-member': staff,
   'council-secretary': staff,
   'council-chair': staff,
-  'decision-maker': staff,
+  'decision-maker': { ...staff, 'record-leave': 'own-unit-and-below' },
   'ministry-officer': staff,
   'finance-officer': staff,
   approver: staff,
@@ -33,6 +34,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'give-post': 'own-unit-and-below',
     'end-post': 'own-unit-and-below',
     'see-posts': 'own-unit-and-below',
+    'record-leave': 'own-unit-and-below',
   },
 }
 

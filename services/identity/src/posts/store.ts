@@ -5,6 +5,7 @@ import { Problem } from '@ocop/kernel/problem'
 import { ministryCode } from '@ocop/kernel/units'
 import type { HeldPost, NewPost, PostQuery } from '../../contract/posts.ts'
 import type { IdentityTables } from '../tables.ts'
+import { deputyServes, today } from '../leave/store.ts'
 import { asHeldPost, asPost } from './row.ts'
 
 type Db = Kysely<IdentityTables>
@@ -31,11 +32,20 @@ const columns = [
   'person.name as personName',
 ] as const
 
-/** The posts a person holds now. */
+/** The posts a person acts under now: those held, and those of colleagues on leave whom the person deputises. */
 export const postsOf = async (db: Db, personId: string): Promise<Post[]> => {
   const rows = await livePosts(db)
+    .leftJoin('leave', (join) =>
+      join
+        .onRef('leave.postId', '=', 'post.id')
+        .on('leave.endedAt', 'is', null)
+        .on('leave.deputyId', '=', personId)
+        .on(deputyServes)
+        .on(sql<boolean>`${today} between leave.from_day and leave.to_day`),
+    )
     .select(columns)
-    .where('post.personId', '=', personId)
+    .where((eb) => eb.or([eb('post.personId', '=', personId), eb('leave.id', 'is not', null)]))
+    .orderBy(sql`post.person_id = ${personId}`, 'desc')
     .orderBy('post.givenAt')
     .orderBy('post.id')
     .execute()

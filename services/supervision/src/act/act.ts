@@ -2,7 +2,7 @@ import type { Post } from '@ocop/kernel/actor'
 import { Problem } from '@ocop/kernel/problem'
 import type { Role } from '@ocop/kernel/roles'
 import { isWithin, type UnitRef } from '@ocop/kernel/units'
-import type { LedgerAct } from '../../contract/board.ts'
+import { LedgerAct } from '../../contract/board.ts'
 import { isOverseer, turnOfPost, turnToken } from '../audience/audience.ts'
 
 /** What the acts on a step are decided by. */
@@ -12,6 +12,8 @@ export type ActedOn = {
   readonly holderOrganisationId: string | null
   readonly turns: readonly string[]
   readonly acts: readonly string[]
+  /** Those of the acts that others may do for the holder; null: all. */
+  readonly delegable: readonly string[] | null
   readonly closedAt: string | null
   readonly pickedUpBy: string | null
 }
@@ -52,19 +54,63 @@ export const urgingPost = (step: ActedOn, posts: readonly Post[]): Post | undefi
     return above || heads.has(post.role) || step.holderOrganisationId !== null
   })
 
+/** The post of a unit above the holder's, from which the step may be done in its stead. */
+const postAbove = (step: ActedOn, posts: readonly Post[]): Post | undefined =>
+  posts.find(
+    (post) =>
+      isOverseer(post.role) &&
+      post.unit.path !== step.holderUnit.path &&
+      isWithin(step.holderUnit.path, post.unit.path),
+  )
+
 /** Whether a person who holds the step would take it: it lies free, or it was escalated away from whoever has it. */
 const mayTake = (step: ActedOn, post: Post, personId: string): boolean =>
   step.pickedUpBy === null || (step.pickedUpBy !== personId && isEscalatedTo(step, post))
 
-/** What the person may do with the step now: its process's acts when it is theirs, and the ledger's own. */
+/** Acts on offices' steps only: nobody takes a producer's turn, and nobody can be given it. */
+const ofOffices: ReadonlySet<LedgerAct> = new Set<LedgerAct>([
+  'reassign',
+  'escalate',
+  'do-on-behalf',
+  'give-back',
+])
+
+/** The post by which each act is done, or none: deny by default. */
+const postsFor: Readonly<
+  Record<LedgerAct, (step: ActedOn, posts: readonly Post[]) => Post | undefined>
+> = {
+  'pick-up': actingPost,
+  remind: urgingPost,
+  extend: urgingPost,
+  reassign: urgingPost,
+  // Whoever has it may also say that it is beyond them.
+  escalate: (step, posts) => actingPost(step, posts) ?? urgingPost(step, posts),
+  'do-on-behalf': (step, posts) =>
+    step.delegable !== null && step.delegable.length > 0 ? postAbove(step, posts) : undefined,
+  'give-back': (step, posts) =>
+    posts.find(
+      (post) => step.turns.some((turn) => turn === turnOfPost(post)) && isEscalatedTo(step, post),
+    ) ?? urgingPost(step, posts),
+}
+
+const postBy = (act: LedgerAct, step: ActedOn, posts: readonly Post[]): Post | undefined =>
+  step.holderOrganisationId !== null && ofOffices.has(act) ? undefined : postsFor[act](step, posts)
+
+/** What the person may do with the step now: its process's acts when it is theirs, and those of this ledger. */
 export const allowedActs = (step: ActedOn, { personId, posts }: Asking): string[] => {
   if (step.closedAt !== null) return []
   const post = actingPost(step, posts)
-  return [
-    ...(post ? step.acts : []),
-    ...(post && mayTake(step, post, personId) ? ['pick-up'] : []),
-    ...(urgingPost(step, posts) ? ['remind'] : []),
-  ]
+  const processActs =
+    post === undefined ? [] : isEscalatedTo(step, post) ? (step.delegable ?? step.acts) : step.acts
+  const ledgerActs = LedgerAct.options.filter((act) => {
+    const by = postBy(act, step, posts)
+    return by !== undefined && (act !== 'pick-up' || mayTake(step, by, personId))
+  })
+  return [...processActs, ...ledgerActs]
+}
+
+const refusals: Partial<Record<LedgerAct, readonly [code: string, detail: string]>> = {
+  'pick-up': ['turn-of-another', 'The step waits for another post; only that post picks it up.'],
 }
 
 /**
@@ -74,23 +120,16 @@ export const allowedActs = (step: ActedOn, { personId, posts }: Asking): string[
 export const postFor = (act: LedgerAct, step: ActedOn, { personId, posts }: Asking): Post => {
   if (step.closedAt !== null)
     throw new Problem('conflict', 'step-closed', 'The step is closed; nothing is left to do on it.')
-  if (act === 'remind') {
-    const urging = urgingPost(step, posts)
-    if (urging) return urging
-    throw new Problem(
-      'forbidden',
+  const post = postBy(act, step, posts)
+  if (!post) {
+    const [code, detail] = refusals[act] ?? [
       'act-not-allowed',
-      'Only a post that oversees the holder may remind.',
-    )
+      'Only a post that oversees the holder may do this.',
+    ]
+    throw new Problem('forbidden', code, detail)
   }
-  const post = actingPost(step, posts)
-  if (!post)
-    throw new Problem(
-      'forbidden',
-      'turn-of-another',
-      'The step waits for another post; only that post picks it up.',
-    )
-  if (step.pickedUpBy === personId || mayTake(step, post, personId)) return post
+  if (act !== 'pick-up' || step.pickedUpBy === personId || mayTake(step, post, personId))
+    return post
   throw new Problem(
     'conflict',
     'step-picked-up',

@@ -1,42 +1,47 @@
-import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import type { Post } from '@ocop/kernel/actor'
-import type { CommandResult } from '@ocop/kernel/ids'
 import { missing, Problem } from '@ocop/kernel/problem'
-import type { LedgerAct } from '../../contract/board.ts'
+import type { ActDone } from '../../contract/board.ts'
 import { stateOf } from '../board/board.ts'
 import { findStep, type Reading, type StepRow } from '../board/store.ts'
-import { postFor, type Asking } from './act.ts'
+import { holderOf } from '../change/store.ts'
 import { hasActed, logIntervention, takeInHand } from '../intervention/store.ts'
 import { lockStep } from '../ledger/store.ts'
+import { letterOfStep, writeLetter } from '../letter/store.ts'
 import { countUrgings, insertUrging } from '../notice/store.ts'
 import type { SupervisionTables } from '../tables.ts'
+import { postFor } from './act.ts'
+import type { Acting } from './acting.ts'
 
 type Db = Kysely<SupervisionTables>
 type Trx = Transaction<SupervisionTables>
 
-/** Who acts on steps, how and why. */
-export type Acting = {
-  readonly act: LedgerAct
-  readonly asking: Asking
-  readonly reading: Reading
-  readonly reason: string | undefined
-  readonly commandId: string | undefined
-  readonly seenVersion?: number | undefined
-}
+/** Acts on the ledger alone; the others change the step's own record first. */
+export type OwnAct = 'pick-up' | 'remind'
+export const isOwnAct = (act: Acting['act']): act is OwnAct => Object.hasOwn(enact, act)
 
 /**
  * Does one act on one step and logs it, in the transaction it is given; a command that already acted does nothing.
  * @throws missing, forbidden or conflict as the step stands for this person
  */
-export const actOn = async (trx: Trx, stepId: string, acting: Acting): Promise<CommandResult> => {
+export const actOn = async (
+  trx: Trx,
+  stepId: string,
+  acting: Acting & { readonly act: OwnAct },
+): Promise<ActDone> => {
   await lockStep(trx, stepId)
-  const { commandId, reading } = acting
+  const { commandId, reading, act } = acting
   if (commandId === undefined || !(await hasActed(trx, commandId, stepId))) {
     const { step, post } = await admitted(trx, stepId, acting)
-    await enact[acting.act](trx, step, post, acting)
+    await enact[act](trx, step, post, acting)
   }
-  const { version, ...row } = await known(trx, stepId, reading)
+  const letter = act === 'remind' ? await letterOfStep(trx, stepId) : undefined
+  return { ...(await doneOn(trx, stepId, reading)), ...(letter ? { letter } : {}) }
+}
+
+/** What every act answers: the step as it stands now. */
+export const doneOn = async (db: Db, stepId: string, reading: Reading): Promise<ActDone> => {
+  const { version, ...row } = await known(db, stepId, reading)
   return { id: stepId, version, state: stateOf(row) }
 }
 
@@ -75,31 +80,33 @@ const pickUp: Enact = async (trx, step, post, acting) => {
   })
 }
 
+/** A reminder is a letter of urging with a number of its own, and a notice that brings it to the holder. */
 const remind: Enact = async (trx, step, post, acting) => {
   const urgings = await countUrgings(trx, step.id)
-  const id = `urging:${randomUUID()}`
+  const reason = acting.reason ?? ''
+  const letter = await writeLetter(trx, {
+    ...{ step, sender: post, reason, urgings },
+    writtenBy: acting.asking.personId,
+  })
+  const id = `urging:${letter.id}`
   await insertUrging(trx, {
-    stepId: step.id,
-    id,
-    at: step.asOf,
-    to: {
-      role: step.holderRole,
-      unit: step.holderUnit,
-      ...(step.holderOrganisationId === null ? {} : { organisationId: step.holderOrganisationId }),
-    },
-    text: acting.reason ?? '',
+    ...{ stepId: step.id, id, at: step.asOf, to: holderOf(step), text: reason },
     sentBy: acting.asking.personId,
   })
   await logIntervention(trx, {
     ...entryOf(step, post, acting),
     before: { urgings },
-    after: { urgings: urgings + 1, notice: id },
+    after: { urgings: urgings + 1, notice: id, letter: letter.number },
   })
 }
 
-const enact = { 'pick-up': pickUp, remind } satisfies Record<LedgerAct, Enact>
+const enact = { 'pick-up': pickUp, remind } satisfies Record<OwnAct, Enact>
 
-const entryOf = (step: StepRow, post: Post, { act, asking, reason, commandId }: Acting) => ({
+export const entryOf = (
+  step: Pick<StepRow, 'id' | 'asOf'>,
+  post: Post,
+  { act, asking, reason, commandId }: Acting,
+) => ({
   stepId: step.id,
   act,
   personId: asking.personId,

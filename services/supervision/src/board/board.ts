@@ -1,8 +1,18 @@
+import type { SqlBool } from 'kysely'
 import type { Verdict } from '../../contract/steps.ts'
-import type { StepCause, StepItem, StepState } from '../../contract/board.ts'
+import { StepCause, type StepItem, type StepState } from '../../contract/board.ts'
 import { allowedActs, type Asking } from '../act/act.ts'
+import { sentenceFor } from '../cause/sentence.ts'
 import { hoursBetween } from '../ledger/verdict.ts'
 import type { StepRow } from './store.ts'
+
+const StepCauses = StepCause.options
+
+/** What tells whether a step is stuck. */
+type Standing = Pick<
+  StepRow,
+  'closedAt' | 'isOverdue' | 'isUnclaimed' | 'isUnitClosed' | 'technical' | 'vacancy'
+>
 
 /** A row of the ledger as the asking person sees it. */
 export const itemOf = (row: StepRow, asking: Asking): StepItem => ({
@@ -22,7 +32,11 @@ export const itemOf = (row: StepRow, asking: Asking): StepItem => ({
   pausedSince: row.pausedSince,
   workingHoursLeft: hoursLeft(row),
   state: stateOf(row),
-  causes: causesOf(row),
+  ...stuckness(row),
+  technical: row.closedAt === null ? row.technical : null,
+  standIn: row.closedAt === null ? standInOf(row) : null,
+  takers: [...row.takers],
+  lastTouch: row.lastTouch,
   reason: row.reason,
   article: row.article,
   allowedActs: allowedActs(row, asking),
@@ -34,33 +48,54 @@ export const itemOf = (row: StepRow, asking: Asking): StepItem => ({
   realm: row.realm,
 })
 
-const holderOf = (row: StepRow): StepItem['holder'] => ({
-  post: row.holderRole,
-  unit: row.holderUnit,
-  ...(row.holderOrganisationId === null ? {} : { organisationId: row.holderOrganisationId }),
-  ...(row.pickedUpBy === null ? {} : { person: row.pickedUpBy }),
-})
+const holderOf = (row: StepRow): StepItem['holder'] => {
+  const person = row.pickedUpBy ?? row.vacancy?.standIn?.person
+  return {
+    post: row.holderRole,
+    unit: row.holderUnit,
+    ...(row.holderOrganisationId === null ? {} : { organisationId: row.holderOrganisationId }),
+    ...(person ? { person } : {}),
+  }
+}
 
-const causesOf = ({ closedAt, isOverdue, isUnclaimed }: StepRow): StepCause[] => {
-  if (closedAt !== null) return []
-  return [
-    ...(isOverdue ? (['overdue'] as const) : []),
-    ...(isUnclaimed ? (['unclaimed'] as const) : []),
-  ]
+const standInOf = ({ vacancy }: StepRow): StepItem['standIn'] => {
+  const standIn = vacancy?.standIn
+  if (!standIn) return null
+  const { as, role: post, unit, person } = standIn
+  return { as, post, unit, ...(person === null ? {} : { person }) }
+}
+
+const stuckness = (row: StepRow): Pick<StepItem, 'causes' | 'sentence'> => {
+  const causes = causesOf(row)
+  return { causes, sentence: sentenceFor(causes, { ...row, hoursLeft: hoursLeft(row) }) }
+}
+
+const causesOf = (row: Standing): StepCause[] => {
+  if (row.closedAt !== null) return []
+  const holds: Record<StepCause, SqlBool> = {
+    overdue: row.isOverdue,
+    unclaimed: row.isUnclaimed,
+    technical: row.technical !== null,
+    unowned: row.vacancy?.state === 'empty',
+    'unit-closed': row.isUnitClosed,
+  }
+  return StepCauses.filter((cause) => holds[cause])
 }
 
 /** One word for how the step stands. */
-export const stateOf = (
-  row: Pick<StepRow, 'closedAt' | 'isOverdue' | 'isUnclaimed'>,
-): StepState => {
+export const stateOf = (row: Standing): StepState => {
   if (row.closedAt !== null) return 'closed'
   if (row.isOverdue) return 'overdue'
-  return row.isUnclaimed ? 'stuck' : 'open'
+  return causesOf(row).length > 0 ? 'stuck' : 'open'
 }
 
 /** While the clock stands, the time left stands too. */
-const hoursLeft = ({ closedAt, dueAt, pausedSince, asOf }: StepRow): number | null =>
-  closedAt !== null || dueAt === null ? null : hoursBetween(pausedSince ?? asOf, dueAt)
+const hoursLeft = (row: StepRow): number | null => {
+  const { closedAt, dueAt, pausedSince, asOf, closedDays } = row
+  return closedAt !== null || dueAt === null
+    ? null
+    : hoursBetween(pausedSince ?? asOf, dueAt, closedDays)
+}
 
 const verdictOf = (row: StepRow): Verdict | null =>
   row.inTime === null

@@ -98,9 +98,12 @@ test('the steps of my posts are mine, those I only oversee are not', async () =>
 
 test('only the holder is offered the process’s acts', async () => {
   const actsFor = async (held: Post) => (await (await server.as(held)).step('report')).allowedActs
-  expect(await actsFor(post('commune-officer', kimThanh))).toEqual(['commune-report', 'pick-up'])
-  expect(await actsFor(post('decision-maker', kimThanh))).toEqual(['remind'])
-  expect(await actsFor(post('provincial-officer', haiPhong))).toEqual(['remind'])
+  expect(await actsFor(post('commune-officer', kimThanh))).toEqual([
+    ...['commune-report', 'pick-up', 'escalate'],
+  ])
+  const ofOverseers = ['remind', 'extend', 'reassign', 'escalate', 'give-back']
+  for (const held of [post('decision-maker', kimThanh), post('provincial-officer', haiPhong)])
+    expect(await actsFor(held)).toEqual(ofOverseers)
 })
 
 const filters: readonly [string, readonly string[]][] = [

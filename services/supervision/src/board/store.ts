@@ -17,12 +17,18 @@ export const conditionsAt = (liveNow: string) => {
   /** A clock that stands does not run out. */
   const overdue = sql<SqlBool>`(step.due_at < ${now} and (step.paused_since is null or step.due_at < step.paused_since))`
   const unclaimed = sql<SqlBool>`(step.picked_up_at is null and step.paused_since is null and step.claim_by < ${now})`
+  const technical = sql<SqlBool>`step.technical is not null`
+  const unowned = sql<SqlBool>`(step.vacancy ->> 'state') = 'empty'`
+  const unitClosed = sql<SqlBool>`to_char(${now} at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') = any(step.closed_days)`
   const notClosed = sql<SqlBool>`step.closed_at is null`
   const closed = sql<SqlBool>`step.closed_at is not null`
   return {
     overdue,
     unclaimed,
-    stuck: sql<SqlBool>`(${overdue} or ${unclaimed})`,
+    technical,
+    unowned,
+    unitClosed,
+    stuck: sql<SqlBool>`(${overdue} or ${unclaimed} or ${technical} or ${unowned} or ${unitClosed})`,
     notClosed,
     closed,
   }
@@ -38,14 +44,13 @@ const ofState = ({ notClosed, overdue, stuck, closed }: Conditions) =>
     any: [],
   }) satisfies Record<NonNullable<StepFilter['state']>, readonly RawBuilder<SqlBool>[]>
 
-// The last three are found by whoever operates the processes; no step carries them yet.
-const ofCause = ({ overdue, unclaimed }: Conditions) =>
+const ofCause = ({ overdue, unclaimed, technical, unowned, unitClosed }: Conditions) =>
   ({
     overdue,
     unclaimed,
-    technical: sql<SqlBool>`false`,
-    unowned: sql<SqlBool>`false`,
-    'unit-closed': sql<SqlBool>`false`,
+    technical,
+    unowned,
+    'unit-closed': unitClosed,
   }) satisfies Record<StepCause, RawBuilder<SqlBool>>
 
 /** The conditions of a filter, always within what the reader may know of. */
@@ -84,11 +89,12 @@ export const visibleSteps = (db: Db, filter: StepFilter, reading: Reading) =>
 /** What is worked out of a step and its clock. */
 const worked = ({ liveNow }: Reading) => {
   const now = clockTime(liveNow)
-  const { overdue, unclaimed } = conditionsAt(liveNow)
+  const { overdue, unclaimed, unitClosed } = conditionsAt(liveNow)
   return [
     now.as('asOf'),
     overdue.as('isOverdue'),
     unclaimed.as('isUnclaimed'),
+    unitClosed.as('isUnitClosed'),
     sql<string | null>`step.due_at - coalesce(step.paused_since, ${now})`.as('timeLeft'),
   ] as const
 }
@@ -112,7 +118,8 @@ export const pageQuery = (db: Db, query: StepQuery, reading: Reading) => {
     .selectFrom(chosen.as('chosen'))
     .innerJoin('step', 'step.id', 'chosen.id')
     .selectAll('step')
-    .select(['chosen.asOf', 'chosen.isOverdue', 'chosen.isUnclaimed', 'chosen.total'])
+    .select(['chosen.asOf', 'chosen.isOverdue', 'chosen.isUnclaimed', 'chosen.isUnitClosed'])
+    .select('chosen.total')
     .$if(lastClosedFirst, (rows) => rows.orderBy('chosen.closedAt', 'desc'))
     .orderBy('chosen.timeLeft', (by) => by.asc().nullsLast())
     .orderBy('step.id')

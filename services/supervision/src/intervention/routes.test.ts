@@ -93,7 +93,7 @@ test('a filter touches what the person sees, no more', async () => {
 test.each([
   ['neither ids nor filter', {}],
   ['both', { ids: ['first'], filter: {} }],
-  ['an act of the process', { ids: ['first'], act: 'extend' }],
+  ['an act of the process', { ids: ['first'], act: 'commune-report' }],
   ['no reason', { ids: ['first'], reason: undefined }],
   ['an unknown member', { ids: ['first'], filter: { colour: 'red' } }],
   ['too many ids', { ids: Array.from({ length: 501 }, String) }],

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Post } from '@ocop/kernel/actor'
 import type { InterventionItem, LogQuery } from '../../contract/board.ts'
 import { enterLog, logPageSize } from '../notice/store.ts'
-import type { SupervisionTables } from '../tables.ts'
+import type { SupervisionTables, Touch } from '../tables.ts'
 
 type Db = Kysely<SupervisionTables>
 type Trx = Transaction<SupervisionTables>
@@ -32,6 +32,12 @@ export const logIntervention = async (trx: Trx, entry: Intervention): Promise<vo
       after: JSON.stringify(entry.after),
       commandId: entry.commandId ?? null,
     })
+    .execute()
+  const touch: Touch = { at: entry.at, act: entry.act, person: entry.personId }
+  await trx
+    .updateTable('step')
+    .set({ lastTouch: JSON.stringify(touch) })
+    .where('id', '=', entry.stepId)
     .execute()
 }
 

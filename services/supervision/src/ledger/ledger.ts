@@ -1,9 +1,9 @@
 import type { Role } from '@ocop/kernel/roles'
 import type { OpenStep } from '../../contract/steps.ts'
 
-/** A word about a step's clock, in the order it arrived. */
+/** A word about a step's clock, in the order it arrived; `due` moves the due time and lets the clock be. */
 export type PauseWord = {
-  readonly kind: 'pause' | 'resume'
+  readonly kind: 'pause' | 'resume' | 'due'
   readonly at: string
   readonly dueAt: string | null
 }
@@ -28,10 +28,12 @@ export const standingOf = (
   let dueAt = firstDueAt
   for (const word of inTime) {
     if (word.kind === 'pause') pausedSince ??= word.at
+    else if (word.kind === 'due') dueAt = word.dueAt
     else [pausedSince, dueAt] = [null, word.dueAt]
   }
   // Whoever stopped the clock has the step in hand: it no longer counts as left lying.
-  return { pausedSince, dueAt, claimBy: words.length > 0 ? null : claimBy }
+  const wasStopped = words.some(({ kind }) => kind !== 'due')
+  return { pausedSince, dueAt, claimBy: wasStopped ? null : claimBy }
 }
 
 /** The stretches during which the clock stood, up to `until`. */
@@ -46,7 +48,7 @@ export const pausesOf = (
   let since: string | undefined
   for (const { kind, at } of inTime) {
     if (kind === 'pause') since ??= at
-    else if (since !== undefined) {
+    else if (kind === 'resume' && since !== undefined) {
       pauses.push({ from: since, to: at })
       since = undefined
     }
@@ -68,7 +70,12 @@ export const unclaimedShare = 0.25
  * Until when somebody should have picked the step up: as the process says, else a share of the time between
  * opening and due time; null when it needs no picking up.
  */
-export const claimByOf = ({ claimBy, openedAt, dueAt, holder }: OpenStep): string | null => {
+export const claimByOf = ({
+  claimBy,
+  openedAt,
+  dueAt,
+  holder,
+}: Pick<OpenStep, 'claimBy' | 'openedAt' | 'dueAt' | 'holder'>): string | null => {
   if (claimBy !== undefined) return claimBy
   if (dueAt === null || withoutPickingUp.has(holder.role)) return null
   const opened = Date.parse(openedAt)

@@ -6,6 +6,7 @@ import { serviceIn } from '@ocop/http/session'
 import { Problem } from '@ocop/kernel/problem'
 import {
   AddNotice,
+  ChangeStep,
   CloseStep,
   OpenStep,
   PauseStep,
@@ -13,7 +14,7 @@ import {
   StepReceipt,
 } from '../../contract/steps.ts'
 import type { SupervisionTables } from '../tables.ts'
-import { addNotice, closeStep, openStep, pauseStep, resumeStep } from './store.ts'
+import { addNotice, changeStep, closeStep, openStep, pauseStep, resumeStep } from './store.ts'
 
 const StepParams = z.object({ id: z.string() })
 const NoticeParams = z.object({ id: z.string(), noticeId: z.string() })
@@ -68,6 +69,17 @@ export const ledgerRoutes = (mount: Mount, { db }: { db: Kysely<SupervisionTable
       body: ResumeStep,
     },
     ({ params, body }) => resumeStep(db, params.id, body),
+  )
+  endpoint(
+    mount,
+    {
+      ...internal,
+      method: 'put',
+      path: '/internal/steps/{id}/change',
+      summary: 'Change an open step: its due time, its holder, who may act for it',
+      body: ChangeStep,
+    },
+    ({ params, body }) => changeStep(db, params.id, body),
   )
   endpoint(
     mount,

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import { liveClock } from '@ocop/kernel/realm'
 import type {
   AddNotice,
+  ChangeStep,
   CloseStep,
   OpenStep,
   PauseStep,
@@ -12,6 +13,7 @@ import { audienceOf, turnsOf, turnToken } from '../audience/audience.ts'
 import { folded } from '../board/search.ts'
 import { enterLog } from '../notice/store.ts'
 import type { SupervisionTables } from '../tables.ts'
+import { insertChange } from '../change/store.ts'
 import { claimByOf } from './ledger.ts'
 import { toldBy } from './verdict.ts'
 import { settle } from '../settlement/store.ts'
@@ -106,6 +108,10 @@ export const addNotice = (db: Db, stepId: string, notice: AddNotice): Promise<St
       .execute()
   })
 
+/** Records a change of an open step, once per number, and brings the step up to the latest. */
+export const changeStep = (db: Db, stepId: string, change: ChangeStep): Promise<StepReceipt> =>
+  tell(db, stepId, (trx) => insertChange(trx, stepId, change))
+
 const insertPause = (
   trx: Trx,
   word: { stepId: string; kind: 'pause' | 'resume'; at: string; dueAt: string | null },
@@ -146,6 +152,8 @@ const rowOf = (opening: OpenStep, turns = turnsOf(opening.holder, [])) => ({
   reason: opening.reason,
   article: opening.article,
   acts: opening.acts,
+  delegable: opening.delegable ?? null,
+  closedDays: opening.closedDays ?? [],
   clockId: opening.clockId,
   realm: opening.realm,
   audience: audienceOf(opening, turns),

@@ -8,6 +8,7 @@ const endingAt = (closedAt: string, pausedSince: string | null = null) => ({
   openedAt: opened,
   closedAt,
   standing: { dueAt, pausedSince, claimBy: null },
+  closedDays: [],
   words: pausedSince === null ? [] : [{ kind: 'pause' as const, at: pausedSince, dueAt: null }],
 })
 
@@ -56,4 +57,10 @@ test('where the calendar does not reach, the parts it would give stay open', () 
     pausedWorkingDays: 0,
     usedWorkingDays: null,
   })
+})
+
+test('days on which the unit is closed count neither as late nor as used', () => {
+  const closedDays = ['2026-10-28', '2026-10-29']
+  const told = judged({ ...endingAt(at('2026-10-30', '10:00')), closedDays }, untold)
+  expect(told).toMatchObject({ lateWorkingDays: 2, usedWorkingDays: 17 })
 })

@@ -1,6 +1,7 @@
 import { sql, type Selectable, type Transaction } from 'kysely'
 import type { StepReceipt } from '../../contract/steps.ts'
 import { audienceOf, turnsOf } from '../audience/audience.ts'
+import { changesOf, holderOf, takeChange } from '../change/store.ts'
 import { standingOf, type PauseWord, type Standing } from '../ledger/ledger.ts'
 import { judged, type Judged } from '../ledger/verdict.ts'
 import type { SupervisionTables } from '../tables.ts'
@@ -10,15 +11,17 @@ type StepRow = Selectable<SupervisionTables['step']>
 
 /** Brings a step up to all words recorded about it, whatever the order they came in. A closed step stays as judged. */
 export const settle = async (trx: Trx, stepId: string): Promise<StepReceipt> => {
-  const step = await trx
+  const found = await trx
     .selectFrom('step')
     .selectAll()
     .where('id', '=', stepId)
     .forUpdate()
     .executeTakeFirst()
-  if (!step) return { id: stepId, state: 'announced' }
-  if (step.closedAt !== null) return { id: stepId, state: 'closed' }
-  const words = await pauseWords(trx, stepId)
+  if (!found) return { id: stepId, state: 'announced' }
+  if (found.closedAt !== null) return { id: stepId, state: 'closed' }
+  const changes = await changesOf(trx, stepId)
+  const step = await takeChange(trx, found, changes.latest)
+  const words = [...(await pauseWords(trx, stepId)), ...changes.words]
   const standing = standingOf(step, words)
   const closing = await close(trx, step, standing, words)
   await write(trx, step, { ...standing, ...closing, ...(await turns(trx, step)) })
@@ -52,7 +55,10 @@ const close = async (
   return {
     closedAt,
     outcome,
-    ...judged({ openedAt: step.openedAt, closedAt, standing, words }, told),
+    ...judged(
+      { openedAt: step.openedAt, closedAt, standing, words, closedDays: step.closedDays },
+      told,
+    ),
   }
 }
 
@@ -64,18 +70,15 @@ const turns = async (trx: Trx, step: StepRow): Promise<{ turns: string[]; audien
     .where('stepId', '=', step.id)
     .where('kind', '=', 'escalation')
     .where('afterClose', '=', false)
+    // Rung 0 is told only.
     .where((where) => where.or([where('rung', 'is', null), where('rung', '>=', 1)]))
     .orderBy('at')
     .execute()
-  const holder = {
-    role: step.holderRole,
-    unit: step.holderUnit,
-    ...(step.holderOrganisationId === null ? {} : { organisationId: step.holderOrganisationId }),
-  }
-  const mayAct = turnsOf(
-    holder,
-    escalations.map(({ recipient }) => recipient),
-  )
+  const holder = holderOf(step)
+  const mayAct = turnsOf(holder, [
+    ...escalations.map(({ recipient }) => recipient),
+    ...step.takers.map((taker) => taker.holder),
+  ])
   return { turns: mayAct, audience: audienceOf({ subjectUnit: step.subjectUnit, holder }, mayAct) }
 }
 

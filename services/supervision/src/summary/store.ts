@@ -12,7 +12,8 @@ export const summarise = async (
   query: SummaryQuery,
   reading: Reading,
 ): Promise<Summary> => {
-  const { closed, notClosed, overdue, stuck, unclaimed } = conditionsAt(reading.liveNow)
+  const conditions = conditionsAt(reading.liveNow)
+  const { closed, notClosed, overdue, stuck, unclaimed } = conditions
   const rows = await visibleSteps(db, { ...query, state: 'any' }, reading)
     .select(['step.step', sql<string>`max(step.title)`.as('title')])
     .select(sql<string | null>`step.holder_unit ->> 'code'`.as('unitCode'))
@@ -21,6 +22,9 @@ export const summarise = async (
       counted(notClosed).as('open'),
       counted(sql`${notClosed} and ${overdue}`).as('overdue'),
       counted(sql`${notClosed} and ${unclaimed}`).as('unclaimed'),
+      counted(sql`${notClosed} and ${conditions.technical}`).as('technical'),
+      counted(sql`${notClosed} and ${conditions.unowned}`).as('unowned'),
+      counted(sql`${notClosed} and ${conditions.unitClosed}`).as('unitClosed'),
       counted(sql`${notClosed} and ${stuck}`).as('stuck'),
       counted(sql`${notClosed} and step.paused_since is not null`).as('paused'),
       counted(closed).as('closed'),
@@ -46,6 +50,7 @@ export const summarise = async (
 
 const countsOf = ({ open, overdue, unclaimed, stuck, ...row }: Counts): Counts => ({
   ...{ open, overdue, unclaimed, stuck },
+  ...{ technical: row.technical, unowned: row.unowned, unitClosed: row.unitClosed },
   ...{ paused: row.paused, closed: row.closed, closedLate: row.closedLate },
   medianWorkingDays: row.medianWorkingDays,
 })
@@ -56,6 +61,9 @@ const none: Counts = {
   open: 0,
   overdue: 0,
   unclaimed: 0,
+  technical: 0,
+  unowned: 0,
+  unitClosed: 0,
   stuck: 0,
   paused: 0,
   closed: 0,

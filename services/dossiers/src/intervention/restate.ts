@@ -1,0 +1,18 @@
+import type { RestatedStep } from '../../contract/process.ts'
+import type { Needs } from '../needs.ts'
+import { ladderOf, openedFrom } from '../process/steps.ts'
+import { standingOf, stepOnRecord } from './store.ts'
+
+/** A step as it stands now, for its process to plan its marks anew, and for the ledger; `ledger` is absent when nothing ever changed. */
+export const restateStep = async (
+  needs: Needs,
+  stepId: string,
+  at: string,
+): Promise<RestatedStep> => {
+  const { dossier, visit, plan, ownHolder } = await stepOnRecord(needs, stepId)
+  const { number, ...standing } = standingOf(visit, ownHolder)
+  const { holder } = standing
+  const rungs = await ladderOf(needs, dossier, { visit, holder })
+  const opened = openedFrom(dossier, { visit, plan, now: at }, { holder, rungs })
+  return number === 0 ? { opened } : { opened, ledger: { number, at, ...standing } }
+}

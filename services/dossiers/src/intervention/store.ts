@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import type { StepHolder } from '@ocop/supervision/contract/steps'
+import { missing, Problem } from '@ocop/kernel/problem'
+import type { StepChanged, StepChangeOrder, StepStanding } from '../../contract/step-change.ts'
+import type { StepPlan } from '../../contract/regime.ts'
+import type { Dossier, Trx } from '../act/act.ts'
+import { clockNow } from '../clock/store.ts'
+import type { Needs } from '../needs.ts'
+import { holderFor, planOf } from '../process/holders.ts'
+import { ladderOf } from '../process/steps.ts'
+import { dueAfterChange, type Visit } from '../process/visit.ts'
+import { changed } from './change.ts'
+
+/** An open step with the dossier it is of and its plan. */
+export type StepOnRecord = {
+  readonly visit: Visit
+  readonly dossier: Dossier
+  readonly plan: StepPlan
+  readonly ownHolder: StepHolder
+}
+
+/** @throws missing when the records have no such step */
+export const stepOnRecord = async (needs: Needs, stepId: string): Promise<StepOnRecord> => {
+  const visit = await needs.db
+    .selectFrom('stepVisit')
+    .selectAll()
+    .where('id', '=', stepId)
+    .executeTakeFirst()
+  if (!visit) throw missing('step')
+  const dossier = await needs.db
+    .selectFrom('dossier')
+    .selectAll()
+    .where('id', '=', visit.dossierId)
+    .executeTakeFirstOrThrow()
+  const plan = planOf(dossier, visit)
+  if (!plan) throw missing('step')
+  return { visit, dossier, plan, ownHolder: await holderFor(needs.directory, dossier, plan.holder) }
+}
+
+export const standingOf = (
+  visit: Pick<Visit, 'changes' | 'dueAt' | 'holder' | 'takers' | 'closedDays'>,
+  ownHolder: StepHolder,
+): StepStanding => ({
+  number: visit.changes,
+  dueAt: visit.dueAt,
+  holder: visit.holder ?? ownHolder,
+  takers: [...visit.takers],
+  closedDays: visit.closedDays,
+})
+
+/**
+ * Changes an open step as ordered, once per command; a dry run tells what would come of it. The process is told after.
+ * @throws conflict when the step is closed, or what forbids the change
+ */
+export const changeStep = async (
+  needs: Needs,
+  stepId: string,
+  order: StepChangeOrder,
+): Promise<StepChanged> => {
+  const { dossier, plan, ownHolder, visit: seen } = await stepOnRecord(needs, stepId)
+  const at = await clockNow(needs.db, dossier.clockId, needs.wallClock)
+  const { source, article } = plan.allowance
+  const holder = seen.holder ?? ownHolder
+  const rungs = (await ladderOf(needs, dossier, { visit: seen, holder })).map(({ to }) => to)
+  return needs.db.transaction().execute(async (trx) => {
+    const known = await changeKnown(trx, stepId, order.commandId)
+    const legal = source === 'law'
+    if (known) return { ...known, legal, article }
+    const visit = await lockVisit(trx, stepId)
+    if (visit.closedAt !== null)
+      throw new Problem('conflict', 'step-closed', 'The step is closed; nothing changes about it.')
+    const change = changed(
+      {
+        step: plan.step,
+        allowance: plan.allowance,
+        extendedDays: visit.extendedDays,
+        ownHolder,
+        holder: visit.holder ?? ownHolder,
+        takers: visit.takers,
+        rungs,
+      },
+      order,
+    )
+    const next = {
+      ...visit,
+      ...change,
+      changes: visit.changes + 1,
+      dueAt: dueAfterChange(visit, { ...visit, ...change }, plan),
+    }
+    const before = standingOf(visit, ownHolder)
+    const after = standingOf(next, ownHolder)
+    if (!order.dryRun) await writeChange(trx, { visit: next, order, at, before, after })
+    return { at, before, after, legal, article }
+  })
+}
+
+const changeKnown = async (
+  trx: Trx,
+  stepId: string,
+  commandId: string,
+): Promise<Pick<StepChanged, 'at' | 'before' | 'after'> | undefined> =>
+  trx
+    .selectFrom('stepChange')
+    .select(['at', 'before', 'after'])
+    .where('commandId', '=', commandId)
+    .where('stepId', '=', stepId)
+    .executeTakeFirst()
+
+export const lockVisit = async (trx: Trx, stepId: string): Promise<Visit> =>
+  trx
+    .selectFrom('stepVisit')
+    .selectAll()
+    .where('id', '=', stepId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+
+export type Change = {
+  readonly visit: Pick<Visit, 'id' | 'dossierId' | 'extendedDays'>
+  readonly order: Pick<StepChangeOrder, 'commandId' | 'reason' | 'by'> & { readonly kind: string }
+  readonly at: string
+  readonly before: StepStanding
+  readonly after: StepStanding
+}
+
+/** Writes a change on the visit, on the dossier that stands there, and in the log of changes. */
+export const writeChange = async (
+  trx: Trx,
+  { visit: { id: stepId, dossierId, extendedDays }, order, at, before, after }: Change,
+): Promise<void> => {
+  await trx
+    .updateTable('stepVisit')
+    .set({
+      changes: after.number,
+      extendedDays,
+      dueAt: after.dueAt,
+      holder: JSON.stringify(after.holder),
+      takers: JSON.stringify(after.takers),
+      closedDays: after.closedDays,
+    })
+    .where('id', '=', stepId)
+    .execute()
+  await trx
+    .updateTable('dossier')
+    .set({
+      step: sql<string>`step || ${JSON.stringify({ holder: after.holder, dueAt: after.dueAt })}::jsonb`,
+    })
+    .where('id', '=', dossierId)
+    .where(sql<boolean>`step ->> 'id' = ${stepId}`)
+    .execute()
+  await trx
+    .insertInto('stepChange')
+    .values({
+      ...{ stepId, at, number: after.number, commandId: order.commandId, kind: order.kind },
+      personId: order.by?.personId ?? null,
+      post: order.by ? JSON.stringify(order.by.post) : null,
+      reason: order.reason,
+      before: JSON.stringify(before),
+      after: JSON.stringify(after),
+      signalledAt: null,
+    })
+    .execute()
+}
