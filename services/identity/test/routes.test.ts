@@ -22,12 +22,15 @@ test('the document lists what the public and people may call, and nothing intern
   const { paths } = (await ask('/openapi.json')).body
   expect(Object.keys(paths).toSorted()).toEqual([
     '/jwks',
+    '/leaves',
+    '/leaves/{id}/end',
     '/me',
     '/organisations',
     '/people',
     '/people/{id}/posts',
     '/posts',
     '/posts/{id}/end',
+    '/posts/{id}/leaves',
     '/register',
     '/sign-in',
     '/sign-out',
