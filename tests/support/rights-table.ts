@@ -184,7 +184,7 @@ const supportingRows: readonly Row[] = [
   { route: 'GET /api/programme/plans', ok: '200', may: everyone },
   { route: 'GET /api/programme/plans/kim-thanh-2025', ok: '200', may: everyone },
   { route: 'GET /api/support-payments/norms', ok: '200', may: everyone },
-  ...['steps', 'interventions', 'notices', 'summary'].map((list): Row => ({
+  ...['steps', 'interventions', 'notices', 'summary', 'proposals'].map((list): Row => ({
     route: `GET /api/supervision/${list}`,
     ok: '200',
     may: everyone,
@@ -201,6 +201,51 @@ const supportingRows: readonly Row[] = [
     may: everyone,
     body: { reason: 'Đôn đốc.' },
   },
+  ...['escalate', 'do-on-behalf', 'give-back'].map((act): Row => ({
+    route: `POST /api/supervision/steps/none/${act}`,
+    ok: '404 step-unknown',
+    may: everyone,
+    body: { reason: 'Cán bộ đi vắng.' },
+  })),
+  {
+    route: 'POST /api/supervision/steps/none/extend',
+    ok: '404 step-unknown',
+    may: everyone,
+    body: { reason: 'Cán bộ đi vắng.', days: 1 },
+  },
+  {
+    route: 'POST /api/supervision/steps/none/reassign',
+    ok: '404 step-unknown',
+    may: everyone,
+    body: { reason: 'Cán bộ đi vắng.', to: { post: 'decision-maker', unit: '31' } },
+  },
+  ...['confirm', 'reject'].map((how): Row => ({
+    route: `POST /api/supervision/proposals/{unknown}/${how}`,
+    ok: '404 proposal-unknown',
+    may: everyone,
+    body: { reason: 'Đồng ý.' },
+  })),
+  ...['', '/pdf'].map((form): Row => ({
+    route: `GET /api/supervision/letters/{unknown}${form}`,
+    ok: '404 letter-unknown',
+    may: everyone,
+  })),
+  { route: 'GET /api/dossiers/closures', ok: '200', may: everyone },
+  {
+    route: 'POST /api/dossiers/closures',
+    ok: '422',
+    may: everyone,
+    body: {},
+  },
+  { route: 'GET /api/identity/leaves', ok: '200', may: staff, others: '403 right-missing' },
+  ...['leaves/{unknown}/end', 'posts/{unknown}/leaves'].map((route): Row => ({
+    route: `POST /api/identity/${route}`,
+    ok: route.startsWith('leaves') ? '404 leave-unknown' : '404 post-unknown',
+    may: everyone,
+    body: route.startsWith('leaves')
+      ? {}
+      : { from: '2026-10-05', to: '2026-10-06', reason: 'Nghỉ phép' },
+  })),
   {
     route: 'POST /api/supervision/bulk',
     ok: '200',

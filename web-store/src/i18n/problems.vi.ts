@@ -1,11 +1,13 @@
 import { deskProblems } from './vi/desk-problems.ts'
 import { marketProblems } from './vi/market-problems.ts'
+import { supervisionProblems } from './vi/supervision-problems.ts'
 import { uploadSentences } from './vi/desk-uploads.ts'
 
 /** What each problem code says to a Vietnamese reader: what happened, and what to do. A test fails on a code that is missing here. */
 export const problemsVi: Readonly<Record<string, string>> = {
   ...uploadSentences,
   ...deskProblems,
+  ...supervisionProblems,
   ...marketProblems,
   // Every service
   'body-invalid': 'Một số mục chưa đúng. Xin sửa các mục được đánh dấu rồi gửi lại.',

@@ -49,7 +49,7 @@ export const commandSentBefore = async (
 export const draftCommand = async (
   db: Kysely<DossierTables>,
   command: Omit<Command, 'result' | 'appliedAt' | 'body' | 'onBehalfOf'> & {
-    readonly onBehalfOf?: Command['onBehalfOf']
+    readonly onBehalfOf?: Command['onBehalfOf'] | undefined
     readonly body: Record<string, unknown>
   },
 ): Promise<Command> => {

@@ -1,5 +1,5 @@
 import { Problem } from '@ocop/kernel/problem'
-import type { PersonActor } from '@ocop/kernel/actor'
+import type { PersonActor, Post } from '@ocop/kernel/actor'
 import { dayOf } from '@ocop/kernel/days'
 import type { RoutedAct } from '../../contract/acts.ts'
 import { levelsFor, stepFor } from '../../contract/plan.ts'

@@ -25,7 +25,7 @@ const day = (from: number): string =>
 const today = { from: day(0), to: day(2), reason: 'Nghỉ phép năm' }
 
 /** A commune of its own for each test, so that nobody else's posts are in the way. */
-const communes = []
+const communes = ['10510', '10525', '10532', '10537', '10540', '10543', '10546', '10549', '10552']
 const aCommune = (): string => communes.pop() ?? ''
 
 const staffOf = async (unit: string) => {

@@ -105,6 +105,6 @@ export const deskProblems: Readonly<Record<string, string>> = {
   'step-closed': 'Việc này đã xong.',
   'step-picked-up': 'Người khác cùng chức vụ đã nhận việc này.',
   'turn-of-another': 'Việc này đang chờ chức vụ khác.',
-  'act-not-allowed': 'Chỉ cấp trên hoặc người đứng đầu đơn vị đang giữ việc mới đôn đốc được.',
+  'act-not-allowed': 'Chỉ cấp trên hoặc người đứng đầu đơn vị đang giữ việc mới làm được việc này.',
   'bulk-too-wide': 'Bộ lọc tìm ra quá nhiều việc. Xin lọc hẹp lại.',
 }

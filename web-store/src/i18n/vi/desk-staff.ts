@@ -55,7 +55,7 @@ export const staffTexts = {
     unclaimed: 'chưa ai nhận',
     technical: 'lỗi kỹ thuật',
     unowned: 'không có người giữ chức vụ',
-    'unit-closed': 'đơn vị đã giải thể',
+    'unit-closed': 'đơn vị đang đóng cửa',
   },
   acts: {
     pickUp: 'Nhận việc',
