@@ -5,11 +5,11 @@ import { root } from '../../infra/dev/places.mjs'
 
 /** Words that mean in code what they mean in English; everything else in a contract's names is the field's. */
 const plain = new Set(
-  `add advance advanced answer applied apply bulk body bootstrap bootstrapped calendar change close closed code
-  completed count email end ended engine enter entered entry extend field filter four give gradable head held id import input
+  `add advance advanced answer applied apply bulk body bootstrap bootstrapped calendar change changed close closed code
+  completed count decide done email end ended engine enter entered entry extend field filter four give gradable head held id import input
   item kind link list listed location log me memory message missing moment moved name new open opened page password
-  pick process purpose query reading record register remind request result resume routed row search set sign sort
-  stage submitted suggestion summary tallied token type in up view
+  pick process purpose query reading record register remind request restated result resume routed row search set sign sort
+  stage submitted suggestion summary tallied to token type in up view
   conclude handle public recorded return save send track tracked`
     .split(/\s+/)
     .filter(Boolean),

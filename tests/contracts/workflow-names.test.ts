@@ -16,6 +16,7 @@ test('every update, signal and query of the contract is defined under its wire n
     [evaluation.act]: 'update',
     [evaluation.scorecardSubmitted]: 'signal',
     [evaluation.clockAdvanced]: 'signal',
+    [evaluation.stepChanged]: 'signal',
     [evaluation.stage]: 'query',
   })
 })

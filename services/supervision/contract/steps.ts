@@ -105,7 +105,14 @@ export type TechnicalCause = z.infer<typeof TechnicalCause>
 /** All processes that were looked at, by the name the ledger knows them by; null: nothing is wrong with it. */
 export const ProcessConditions = z.strictObject({
   items: z
-    .array(z.strictObject({ process: z.string(), technical: TechnicalCause.nullable() }))
+    .array(
+      z.strictObject({
+        process: z.string(),
+        technical: TechnicalCause.nullable(),
+        /** By what the board shows a process that hangs between two steps, until nothing is wrong with it any more. */
+        stalled: OpenStep.optional(),
+      }),
+    )
     .max(1_000),
 })
 export type ProcessConditions = z.infer<typeof ProcessConditions>

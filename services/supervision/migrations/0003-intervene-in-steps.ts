@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely'
 
 /** Changes of open steps, why a step cannot move, letters of urging, acts that wait for a second person. */
 export const up = async (db: Kysely<any>): Promise<void> => {
-  for (const statement of [steps, changes, letters, proposals]) await sql.raw(statement).execute(db)
+  for (const statement of [steps, changes, letters, proposals, reconciliations])
+    await sql.raw(statement).execute(db)
 }
 
 const steps = `
@@ -77,3 +78,15 @@ const proposals = `
   );
   comment on table proposal is 'Owned by supervision: risky acts proposed by one person and confirmed or rejected by another.';
   create index proposal_waiting on proposal (at) where state = 'waiting';`
+
+const reconciliations = `
+  create table reconciliation (
+    id text primary key,
+    began_at timestamptz not null,
+    ended_at timestamptz not null,
+    compared jsonb not null,
+    drafts_swept integer not null,
+    differences jsonb not null
+  );
+  comment on table reconciliation is 'Owned by supervision: what a look over all records and processes found.';
+  create index reconciliation_ended on reconciliation (ended_at desc);`

@@ -12,6 +12,7 @@ import { letterRoutes } from './letter/routes.ts'
 import type { Needs } from './needs.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { proposalRoutes } from './proposal/routes.ts'
+import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { summaryRoutes } from './summary/routes.ts'
 import { technicalRoutes } from './technical/routes.ts'
 
@@ -42,5 +43,6 @@ export const supervisionApp = (needs: Needs & Site): Express =>
       letterRoutes(mount, needs)
       proposalRoutes(mount, needs)
       technicalRoutes(mount, needs)
+      reconciliationRoutes(mount, needs)
     },
   })

@@ -12,6 +12,7 @@ import type {
   Verdict,
 } from '../contract/steps.ts'
 import type { BulkRow, LedgerAct, ListedNoticeKind, ReassignTo } from '../contract/board.ts'
+import type { Reconciliation } from '../contract/reconciliations.ts'
 import type { Vacancy } from './vacancy/vacancy.ts'
 
 /** A jsonb column: read as the value, written as its text. */
@@ -149,6 +150,15 @@ type InterventionTable = {
 
 type CommandTable = { id: string; fingerprint: string; answer: Json<unknown> | null }
 
+type ReconciliationTable = {
+  id: string
+  beganAt: string
+  endedAt: string
+  compared: Json<Reconciliation['compared']>
+  draftsSwept: number
+  differences: Json<Reconciliation['differences']>
+}
+
 export type SupervisionTables = {
   step: StepTable
   stepClosing: ClosingTable
@@ -161,4 +171,5 @@ export type SupervisionTables = {
   letterSerial: { series: string; last: number }
   letter: LetterTable
   proposal: ProposalTable
+  reconciliation: ReconciliationTable
 }

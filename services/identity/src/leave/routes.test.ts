@@ -44,16 +44,16 @@ const standing = async (unit: string) => {
 test('a deputy acts under the post while its holder is away, and no longer once the leave is ended', async () => {
   const unit = aCommune()
   const { officer, colleague, postId } = await staffOf(unit)
-  const body = { ...today, deputy: colleague.me.id }
+  const body = { ...today, deputy: colleague.me.person.id }
   const { status, body: leave } = await ask(`/posts/${postId}/leaves`, {
     body,
     cookie: officer.cookie,
   })
-  expect([status, leave]).toMatchObject([201, { postId, deputy: colleague.me.id }])
+  expect([status, leave]).toMatchObject([201, { postId, deputy: colleague.me.person.id }])
   expect(await rolesOf(colleague.cookie)).toEqual(['finance-officer', 'commune-officer'])
   expect(await standing(unit)).toMatchObject({
     state: 'on-leave',
-    standIn: { as: 'deputy', person: colleague.me.id },
+    standIn: { as: 'deputy', person: colleague.me.person.id },
   })
   await ask(`/leaves/${leave.id}/end`, { method: 'POST', cookie: officer.cookie })
   expect(await rolesOf(colleague.cookie)).toEqual(['finance-officer'])
@@ -62,7 +62,7 @@ test('a deputy acts under the post while its holder is away, and no longer once 
 
 test('a deputy who loses the own post at the unit loses the deputised one at once', async () => {
   const { officer, colleague, postId } = await staffOf(aCommune())
-  const body = { ...today, deputy: colleague.me.id }
+  const body = { ...today, deputy: colleague.me.person.id }
   await ask(`/posts/${postId}/leaves`, { body, cookie: officer.cookie })
   await ask(`/posts/${colleague.me.posts[0].id}/end`, { method: 'POST', cookie: administrator })
   expect(await rolesOf(colleague.cookie)).toEqual([])
@@ -82,7 +82,7 @@ test('an ended post is empty, and its turn goes to the head of the unit', async 
 test('a leave that is to come gives nobody anything yet', async () => {
   const unit = aCommune()
   const { officer, colleague, postId } = await staffOf(unit)
-  const body = { from: day(5), to: day(9), reason: 'Đi học', deputy: colleague.me.id }
+  const body = { from: day(5), to: day(9), reason: 'Đi học', deputy: colleague.me.person.id }
   await ask(`/posts/${postId}/leaves`, { body, cookie: officer.cookie })
   expect(await rolesOf(colleague.cookie)).toEqual(['finance-officer'])
   expect(await standing(unit)).toMatchObject({ state: 'held' })
@@ -121,7 +121,7 @@ test('the holder, the head of the unit and its administrators record a leave; a 
 test('a deputy serves at the unit and is somebody else', async () => {
   const { officer, postId } = await staffOf(aCommune())
   const far = await personWith(ask, administrator, [{ role: 'approver', unit: '52' }])
-  for (const deputy of [officer.me.id, far.me.id]) {
+  for (const deputy of [officer.me.person.id, far.me.person.id]) {
     const answer = await ask(`/posts/${postId}/leaves`, {
       body: { ...today, deputy },
       cookie: officer.cookie,

@@ -6,7 +6,10 @@ import type { Needs } from '../needs.ts'
 import { noteConditions } from './store.ts'
 
 /** Where it is told what keeps processes from moving, as found by looking at the engine. */
-export const technicalRoutes = (mount: Mount, { db }: Pick<Needs, 'db'>): void =>
+export const technicalRoutes = (
+  mount: Mount,
+  { db, liveNow }: Pick<Needs, 'db' | 'liveNow'>,
+): void =>
   endpoint(
     mount,
     {
@@ -17,5 +20,5 @@ export const technicalRoutes = (mount: Mount, { db }: Pick<Needs, 'db'>): void =
       body: ProcessConditions,
       answer: z.object({ changed: z.number() }),
     },
-    async ({ body: { items } }) => ({ changed: await noteConditions(db, items) }),
+    async ({ body: { items } }) => ({ changed: await noteConditions(db, items, liveNow()) }),
   )

@@ -20,6 +20,7 @@ export const supervisionProblems: Readonly<Record<string, string>> = {
   'letter-unknown': 'Không có công văn này, hoặc ông/bà không có quyền xem.',
   'closure-not-yours': 'Chỉ lãnh đạo đơn vị hoặc cấp trên ghi ngày đóng cửa.',
   'closure-days': 'Ngày đóng cửa phải từ một đến sáu mươi ngày, ngày cuối không trước ngày đầu.',
+  'process-unknown': 'Không có quy trình này, hoặc ông/bà không có quyền xem.',
   'leave-overlaps': 'Chức vụ này đã có đợt nghỉ trùng ngày.',
   'leave-unknown': 'Không có đợt nghỉ này, hoặc ông/bà không có quyền xem.',
   'deputy-unfit': 'Người được ủy quyền phải là người khác đang giữ chức vụ tại chính đơn vị.',
