@@ -104,7 +104,7 @@ test('whoever a step was given to acts on it, and its own holder no longer does'
   const id = await walk.lodged()
   await changed(await stepOf(id), { kind: 'reassign', to: head })
   expect((await walk.view(id)).step?.holder).toMatchObject(head)
-  expect((await walk.view(id, 'commune')).allowedActs).toEqual([])
+  expect((await walk.view(id, 'commune')).allowedActs).not.toContain('accept')
   expect(refusal(await sent('commune', id, 'accept'))).toEqual([403, 'act-not-yours'])
   done(await sent('communeHead', id, 'accept'))
   expect((await walk.view(id)).step?.step).toBe('commune-report')
