@@ -5,7 +5,8 @@ import { doneOn } from '../act/perform.ts'
 import { claimCommand, commandSent, keepAnswer } from '../command/store.ts'
 import type { Needs } from '../needs.ts'
 import { propose } from '../proposal/store.ts'
-import { carryOut, readyFor, tryOrder, type OrderedAct, type Ready } from './order.ts'
+import { carryOut, readyFor, tryOrder } from './order.ts'
+import type { OrderedAct, Ready } from './ready.ts'
 import { whySecond, type Why } from './second-person.ts'
 
 /**

@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Post } from '@ocop/kernel/actor'
 import { Problem } from '@ocop/kernel/problem'
 import type { StepChanged, StepChangeOrder } from '@ocop/dossiers/contract/step-change'
-import type { ActDone, LedgerAct } from '../../contract/board.ts'
+import type { ActDone } from '../../contract/board.ts'
 import type { StepHolder } from '../../contract/steps.ts'
 import type { Acting } from '../act/acting.ts'
 import { admitted, doneOn } from '../act/perform.ts'
-import type { StepRow } from '../board/store.ts'
 import { holderOf } from '../change/store.ts'
 import type { Needs } from '../needs.ts'
+import type { OrderedAct, Ready } from './ready.ts'
 import { putInHand, recordOrder } from './store.ts'
 import { taken, type Taker } from './taker.ts'
-
-/** Acts that change a step's own record: ordered of the service that keeps it, then noted here. */
-export type OrderedAct = Exclude<LedgerAct, 'pick-up' | 'remind'>
 
 const kinds: Readonly<Record<OrderedAct, StepChangeOrder['kind']>> = {
   extend: 'extend',
@@ -21,16 +18,6 @@ const kinds: Readonly<Record<OrderedAct, StepChangeOrder['kind']>> = {
   escalate: 'escalate',
   'do-on-behalf': 'on-behalf',
   'give-back': 'give-back',
-}
-
-/** One act as it will be ordered: who may do it was asked, and to whom the step goes. */
-export type Ready = {
-  readonly act: OrderedAct
-  readonly step: StepRow
-  readonly post: Post
-  readonly to: Taker | undefined
-  /** The step stays with its post and only changes hands within it: nothing of its record changes. */
-  readonly onlyHands: boolean
 }
 
 /**

@@ -7,7 +7,7 @@ import { settle } from '../settlement/store.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { entryOf } from '../act/perform.ts'
 import type { Acting } from '../act/acting.ts'
-import type { Ready } from './order.ts'
+import type { Ready } from './ready.ts'
 
 type Trx = Transaction<SupervisionTables>
 
