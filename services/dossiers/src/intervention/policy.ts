@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Role } from '@ocop/kernel/roles'
-import { LegalNumber } from '../../contract/regime.ts'
+import { LegalNumber } from '../../contract/legal-terms.ts'
 
 const StepPolicy = z.strictObject({
   reassign: z.boolean(),
