@@ -99,6 +99,14 @@ export class DossierProcesses {
     )
   }
 
+  /** Sends a command once more as another message: the process knows it by its commandId alone. */
+  repeat(message: ActMessage, place: Place): Promise<ActAnswer> {
+    return this.handle(place).executeUpdate<ActAnswer, [ActMessage]>(evaluation.act, {
+      args: [message],
+      updateId: randomUUID(),
+    })
+  }
+
   /** Sends a command to the level the dossier is at, and drafts what the records will say to it. */
   act(act: ActName, sending: Sending = {}): Promise<ActAnswer> {
     const message = this.#message(act, sending)

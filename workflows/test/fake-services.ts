@@ -37,8 +37,8 @@ export class FakeServices {
     this.#drafts.set(commandId, { act, ...verdict })
   }
 
-  tally(dossierId: string, scoring: number, gapTooWide: boolean): void {
-    this.#tallies.set(`${dossierId}:${scoring}`, { complete: true, gapTooWide })
+  tally(dossierId: string, scoring: number, gapTooWide: boolean, complete = true): void {
+    this.#tallies.set(`${dossierId}:${scoring}`, { complete, gapTooWide })
   }
 
   /** The next so many calls of this kind for a dossier meet a service that is down. */

@@ -7,6 +7,7 @@ import {
   NativeConnection,
   Runtime,
   Worker,
+  type WorkflowBundle,
 } from '@temporalio/worker'
 import { FakeServices } from './fake-services.ts'
 
@@ -22,6 +23,7 @@ export type Stage = {
   readonly client: Client
   readonly taskQueue: string
   readonly services: FakeServices
+  readonly workflowBundle: WorkflowBundle
   /** Shuts the worker down and puts another in its place: what it had in memory is lost. */
   readonly replaceWorker: () => Promise<void>
   /** Shuts the worker down; nothing moves until it is replaced. */
@@ -70,6 +72,7 @@ export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
     client: new Client({ connection, namespace, identity }),
     taskQueue,
     services,
+    workflowBundle,
     restWorker,
     replaceWorker: async () => {
       await restWorker()

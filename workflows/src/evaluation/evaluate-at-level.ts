@@ -193,8 +193,8 @@ class Level {
     this.#desk.answer(message, answer)
     if (successor) return { outcome: 'transferred', successor }
     const then = plan.acts.find((entry) => entry.act === message.act)?.then
-    if (then === undefined || then === 'stay' || stays) return 'stay'
-    if (then === 'back' || 'step' in then) return then
+    if (then === undefined || stays) return 'stay'
+    if (typeof then === 'string' || 'step' in then) return then
     return { outcome: outcome ?? then.outcome, ...(certificateNumber ? { certificateNumber } : {}) }
   }
 
