@@ -1,12 +1,13 @@
 import node from '@astrojs/node'
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
+import { subsetFonts } from './build/subset-fonts.ts'
 
 /** Pages are rendered on demand and handed to Express (src/server); nothing here opens a port. */
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'middleware', bodySizeLimit: 1_048_576 }),
-  integrations: [react()],
+  integrations: [react(), subsetFonts()],
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },

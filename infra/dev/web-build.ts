@@ -10,7 +10,7 @@ import { runTool } from './run-tool.mjs'
 /** Everything the built pages are made of. */
 const sources = [
   'web-store/src/**/*.*',
-  'web-store/public/**/*.*',
+  'web-store/{public,build}/**/*.*',
   'web-store/{astro.config.ts,package.json,tsconfig.json}',
   'services/*/contract/**/*.*',
   'services/shared/*/src/**/*.ts',

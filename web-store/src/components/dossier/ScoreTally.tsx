@@ -27,7 +27,7 @@ export const ScoreTally = ({ sheet, formId, initial, mean }: Props) => {
   const left = unmarked(sheet, marks).length
   const card = { choices: choicesOf(sheet, marks), knockouts: readKnockouts(sheet, values) }
   const result = mean?.count
-    ? gradeCouncil(sheet, mean, card.choices, card.knockouts)
+    ? gradeCouncil(sheet, mean, card)
     : grade(sheet, card)
   const rejections = sheet.knockouts.filter(({ code }) => result.rejectedBy.includes(code))
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProductPage } from '@ocop/catalogue/contract/product-list'
-import { asScript } from '../../lib/structured-data.ts'
+import { asScript } from '../../lib/schema-org.ts'
 import { productFacts } from './product-facts.ts'
 
 const product = (state: ProductPage['state'], name = 'Mắm cáy'): ProductPage => ({
@@ -22,6 +22,7 @@ const product = (state: ProductPage['state'], name = 'Mắm cáy'): ProductPage 
   image: null,
   realm: 'live',
   story: null,
+  listing: null,
   sectorName: 'Thực phẩm',
   groupName: null,
   sheetName: 'Tương, nước mắm',
