@@ -21,6 +21,21 @@ const pages = [
   'a verification',
   '/xac-minh/99-khong-co',
   '/y-nghia-sao',
+  '/dia-phuong',
+  '/dia-phuong/hai-phong',
+  '/dia-phuong/hai-duong',
+  '/dia-phuong/xa-kim-thanh-hai-phong',
+  '/truy-xuat',
+  '/truy-xuat?ma=',
+  'a trace',
+  '/truy-xuat/KHONGCO123',
+  '/nguoi-mua',
+  '/nguoi-mua?province=01&ships=1',
+  '/hoi-hang',
+  'an enquiry',
+  '/bao-nhan',
+  '/theo-doi',
+  '/du-lieu-mo',
   '/tu-cham-diem',
   '/tu-cham-diem/1',
   '/tu-cham-diem/26',
@@ -32,6 +47,9 @@ const pages = [
   '/en',
   '/en/san-pham',
   '/en/y-nghia-sao',
+  '/en/dia-phuong',
+  '/en/nguoi-mua',
+  '/en/bao-nhan',
   '/en/tu-cham-diem/21',
 ]
 
@@ -49,6 +67,8 @@ const sample = async () => {
     'a product': `/san-pham/${item.slug}`,
     'a producer': `/nha-san-xuat/${item.producer.slug}`,
     'a verification': `/xac-minh/${item.certificateNumber}`,
+    'a trace': `/truy-xuat/${item.certificateNumber}`,
+    'an enquiry': `/hoi-hang?sp=${item.slug}&loai=wholesale`,
   }
 }
 const addressOf = async (page: string): Promise<string> =>

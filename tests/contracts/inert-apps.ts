@@ -97,7 +97,8 @@ const identity = (): RequestListener =>
 /** Each service as main.ts composes it, on needs that answer nothing. */
 export const inertApps: Readonly<Record<ServiceName, () => RequestListener>> = {
   identity,
-  programme: () => programmeApp({ ...site, db: database(), askRecognitions: unasked }),
+  programme: () =>
+    programmeApp({ ...site, db: database(), askRecognitions: unasked, now: unasked }),
   dossiers,
   files,
   'support-payments': () => supportPaymentsApp({ ...site, db: database() }),

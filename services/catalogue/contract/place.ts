@@ -13,7 +13,12 @@ export const PlaceCount = z.object({
   formerNames: z.array(z.string()),
 })
 export type PlaceCount = z.infer<typeof PlaceCount>
-export const PlaceCountList = z.object({ items: z.array(PlaceCount) })
+export const PlaceCountList = z.object({
+  items: z.array(PlaceCount),
+  /** The archipelagos Hoàng Sa and Trường Sa, each a commune of its own off its province's coast. */
+  islands: z.array(PlaceCount),
+})
+export type PlaceCountList = z.infer<typeof PlaceCountList>
 
 /** A province, a commune, or a former province with what became of it. */
 export const PlacePage = z.object({

@@ -109,6 +109,8 @@ export const ProductPage = ProductItem.extend({
   sectorName: z.string(),
   groupName: z.string().nullable(),
   sheetName: z.string().nullable(),
+  /** Address of the page of its commune, or of its province where that is all one knows. */
+  placeSlug: z.string(),
   /** Older place names, as printed when the product was recognised. */
   formerPlaces: z.array(z.string()),
   certificate: z.object({

@@ -4,10 +4,13 @@ import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
 import type { Logger } from '@ocop/runtime/logger'
 import { planRoutes, type PlanNeeds } from './plan/routes.ts'
+import { pointOfSaleRoutes } from './point-of-sale/routes.ts'
 import { progressRoutes, type ProgressNeeds } from './progress/routes.ts'
+import { tradeEventRoutes, type TradeNeeds } from './trade-event/routes.ts'
 
 export type Needs = PlanNeeds &
-  ProgressNeeds & {
+  ProgressNeeds &
+  TradeNeeds & {
     readonly tokens: TokenCheck
     readonly origins: readonly string[]
     readonly logger: Logger
@@ -18,7 +21,7 @@ export const programmeApp = (needs: Needs): Express =>
   serviceApp({
     name: 'programme',
     description:
-      'Plans of the programme: what a unit means to reach in a year, who does what, until when.',
+      'Plans of the programme: what a unit means to reach in a year, who does what, until when; fairs and points of sale.',
     logger: needs.logger,
     tokens: needs.tokens,
     origins: needs.origins,
@@ -26,5 +29,7 @@ export const programmeApp = (needs: Needs): Express =>
     routes: (mount) => {
       planRoutes(mount, needs)
       progressRoutes(mount, needs)
+      tradeEventRoutes(mount, needs)
+      pointOfSaleRoutes(mount, needs)
     },
   })

@@ -26,6 +26,7 @@ const db = openDatabase<ProgrammeTables>(config.DATABASE_URL)
 const app = programmeApp({
   db,
   askRecognitions: askDossiers(config.DOSSIERS_URL, config.SERVICE_SECRET),
+  now: () => new Date().toISOString(),
   logger,
   tokens: tokenCheck(config.IDENTITY_JWKS_URL, config.SERVICE_SECRET),
   origins: config.WEB_ORIGINS,

@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { PointOfSale, TradeEvent, TradeEventKind } from '../contract/trade.ts'
 
 /** A document as it comes out of the database: `contract/plan.ts` parses it. */
 type Document = ColumnType<unknown, string, string>
@@ -20,4 +21,37 @@ type PlanTable = {
   budget: Document
 }
 
-export type ProgrammeTables = { plan: PlanTable }
+type Instant = ColumnType<string, string, string>
+type Announced = {
+  id: string
+  version: number
+  provinceCode: string
+  unitCode: string
+  unitName: string
+  changedBy: string
+  changedAt: Instant
+}
+
+type TradeEventTable = Announced & {
+  state: TradeEvent['state']
+  kind: TradeEventKind
+  title: string
+  place: string
+  beginsOn: string
+  endsOn: string
+  note: string | null
+}
+
+type PointOfSaleTable = Announced & {
+  state: PointOfSale['state']
+  name: string
+  address: string
+  hours: string | null
+}
+
+export type ProgrammeTables = {
+  plan: PlanTable
+  command: { id: string; fingerprint: string; answer: ColumnType<unknown, string | null, string> }
+  tradeEvent: TradeEventTable
+  pointOfSale: PointOfSaleTable
+}

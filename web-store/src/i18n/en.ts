@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { assessment } from './en/assessment.ts'
 import { catalogue } from './en/catalogue.ts'
+import { market } from './en/market.ts'
 import { productSets } from './en/product-sets.ts'
 import { shell } from './en/shell.ts'
 import { stars } from './en/stars.ts'
@@ -15,4 +16,5 @@ export const en = {
   stars,
   assessment,
   account,
+  market,
 } as const satisfies Messages

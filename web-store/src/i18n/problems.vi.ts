@@ -47,6 +47,7 @@ export const problemsVi: Readonly<Record<string, string>> = {
   'invalid-value': 'Giá trị này không nằm trong các lựa chọn.',
   'invalid-union': 'Giá trị này không nằm trong các lựa chọn.',
   'too-small': 'Mục này còn trống, quá ngắn hoặc quá nhỏ.',
+  custom: 'Mục này còn thiếu, hoặc không khớp với mục khác. Xin xem gợi ý bên cạnh.',
   'too-big': 'Mục này quá dài hoặc quá lớn.',
   // Records one may not know of
   'certificate-unknown': 'Không có chứng nhận mang số này.',

@@ -1,6 +1,7 @@
 import { account } from './vi/account.ts'
 import { assessment } from './vi/assessment.ts'
 import { catalogue } from './vi/catalogue.ts'
+import { market } from './vi/market.ts'
 import { productSets } from './vi/product-sets.ts'
 import { shell } from './vi/shell.ts'
 import { stars } from './vi/stars.ts'
@@ -15,4 +16,5 @@ export const vi = {
   stars,
   assessment,
   account,
+  market,
 } as const

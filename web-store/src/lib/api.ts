@@ -29,6 +29,7 @@ export type ApiNeeds = {
   readonly peers: Peers
   readonly token: string | undefined
   readonly origin: string
+  readonly clientAddress: string
 }
 
 const pageTimeoutMs = 15_000
@@ -37,7 +38,7 @@ const pageTimeoutMs = 15_000
  * Services take writes only from our own pages; the web-store has checked the form's origin already, so it vouches
  * with its own.
  */
-export const apiFor = ({ peers, token, origin }: ApiNeeds): Api => ({
+export const apiFor = ({ peers, token, origin, clientAddress }: ApiNeeds): Api => ({
   get: (service, path, schema) =>
     callService(peers[service], schema, { path, token, timeoutMs: pageTimeoutMs }),
   send: (service, { path, method = 'POST', body }, schema) =>
@@ -46,7 +47,7 @@ export const apiFor = ({ peers, token, origin }: ApiNeeds): Api => ({
       method,
       body,
       token,
-      headers: { origin },
+      headers: { origin, 'x-forwarded-for': clientAddress },
       timeoutMs: pageTimeoutMs,
     }),
 })

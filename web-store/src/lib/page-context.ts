@@ -14,6 +14,8 @@ export type PageContext = {
   readonly peers: Peers
   /** The origin people reach the pages at. */
   readonly origin: string
+  /** The address the request came from; services limit public forms by it and keep it nowhere. */
+  readonly clientAddress: string
   /** Where browsers reach the file store. */
   readonly fileStore: string
   /** What a public page was made from (tags of the catalogue's changes); a page that names nothing is not kept. */

@@ -19,7 +19,10 @@ export const pageContext = async (needs: PageNeeds, req: Request): Promise<PageC
     (token) => ({ token, identityDown: false }),
     () => ({ token: undefined, identityDown: true }),
   )
-  return { ...rest, ...session, locale: takeLocale(req), madeFrom: new Set() }
+  return {
+    ...{ ...rest, ...session, locale: takeLocale(req), madeFrom: new Set() },
+    clientAddress: req.ip ?? '',
+  }
 }
 
 /** English pages are the same pages under `/en`; the prefix is taken off before they are looked up. */

@@ -3,6 +3,7 @@ import { addWorkingDays } from '@ocop/kernel/calendar/working-days'
 import { dayOf, endOfDay } from '@ocop/kernel/days'
 import { Problem } from '@ocop/kernel/problem'
 import type { EnquiryAct, EnquiryKind, EnquiryState } from '../../contract/enquiry.ts'
+import type { EnquiryTerms } from '../../contract/enquiry-terms.ts'
 import { partIn, type Belonging, type Part } from '../listing/listing.ts'
 
 /**
@@ -12,7 +13,7 @@ import { partIn, type Belonging, type Part } from '../listing/listing.ts'
 export const terms = {
   retail: { answerIn: 3, lapsesAfter: 10 },
   wholesale: { answerIn: 5, lapsesAfter: 10 },
-} as const satisfies Record<EnquiryKind, { answerIn: number; lapsesAfter: number }>
+} as const satisfies EnquiryTerms
 
 export const deadlines = (
   kind: EnquiryKind,

@@ -5,6 +5,7 @@ import type { Mount } from '@ocop/http/service-app'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { Realm } from '@ocop/kernel/realm'
 import { SendEnquiry, TrackCode, TrackedEnquiry, TrackingCode } from '../../contract/enquiry.ts'
+import { EnquiryTerms } from '../../contract/enquiry-terms.ts'
 import { once } from '../command/store.ts'
 import { limitForms } from '../form-ticket/routes.ts'
 import { codeFor, hashOfCode } from '../form-ticket/seal.ts'
@@ -13,7 +14,7 @@ import { readTicket } from '../form-ticket/ticket.ts'
 import { productBySlug, type ProductRecord } from '../product/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { partsByCode } from './desk-store.ts'
-import { deadlines } from './enquiry.ts'
+import { deadlines, terms } from './enquiry.ts'
 import { insertEnquiry } from './store.ts'
 import { trackedOf } from './view.ts'
 
@@ -31,9 +32,23 @@ const formsAnHour = 20
 /** What the public may do with enquiries: send one, and ask with its code what came of it. */
 export const enquiryRoutes = (mount: Mount, needs: EnquiryNeeds): void => {
   limitForms(mount, '/enquiries', formsAnHour)
+  termsRoute(mount)
   sendRoute(mount, needs)
   trackRoute(mount, needs)
 }
+
+const termsRoute = (mount: Mount): void =>
+  endpoint(
+    mount,
+    {
+      method: 'get',
+      path: '/enquiries/terms',
+      summary: 'Within how many working days producers answer',
+      access: 'public',
+      answer: EnquiryTerms,
+    },
+    async () => terms,
+  )
 
 const sendRoute = (mount: Mount, { db, realms, secret, now }: EnquiryNeeds): void =>
   endpoint(

@@ -14,6 +14,8 @@ import { formerOf, placeByCode, placeBySlug, provinceSlug, type AddressedPlace }
 import { idsByFormerPlace } from './store.ts'
 
 const productsShown = 12
+/** Đặc khu Hoàng Sa (Đà Nẵng) and đặc khu Trường Sa (Khánh Hòa). */
+const archipelagos = ['20333', '22736']
 
 export const placeRoutes = (mount: Mount, needs: ReadNeeds): void => {
   countRoute(mount, needs)
@@ -31,14 +33,24 @@ const countRoute = (mount: Mount, needs: ReadNeeds): void =>
       answer: PlaceCountList,
     },
     async ({ res }) => {
-      const { facets } = await found(needs, {})
-      const counts = new Map(facets.province.map(({ value, count }) => [value, count]))
+      const [{ facets }, offshore] = await Promise.all([
+        found(needs, {}),
+        found(needs, { commune: archipelagos.join(',') }),
+      ])
+      const counts = new Map(
+        [...facets.province, ...offshore.facets.commune].map(({ value, count }) => [value, count]),
+      )
       cacheBriefly(res)
       const items = provinces.map(({ code, kind, name }) => ({
         ...{ code, kind, name, slug: provinceSlug(name), count: counts.get(code) ?? 0 },
         formerNames: formerOf(code).map((former) => former.name),
       }))
-      return { items: items.toSorted((a, b) => a.name.localeCompare(b.name, 'vi')) }
+      const islands = archipelagos.flatMap((code) => {
+        const { kind, name, slug } = placeByCode(code) ?? {}
+        const count = counts.get(code) ?? 0
+        return kind && name && slug ? { code, kind, name, slug, count, formerNames: [] } : []
+      })
+      return { items: items.toSorted((a, b) => a.name.localeCompare(b.name, 'vi')), islands }
     },
   )
 

@@ -1,5 +1,6 @@
 import type { PublicListing } from '../../contract/listing.ts'
 import type { ProductItem, ProductPage } from '../../contract/product-list.ts'
+import { placeByCode } from '../place/place.ts'
 import type { LiveState } from '../../contract/certified-product.ts'
 import { liveState } from '../certificate/live-state.ts'
 import type { Clocks } from '../clock/clock.ts'
@@ -54,6 +55,7 @@ export const pageOf = (
   sectorName: sectorName(record.sector),
   groupName: record.groupId === null ? null : groupName(record.groupId),
   sheetName: record.sheet === null ? null : sheetName(String(record.sheet)),
+  placeSlug: placeByCode(record.communeCode ?? record.provinceCode)?.slug ?? record.provinceCode,
   formerPlaces: [...record.formerPlaces],
   certificate: {
     number: record.certificateNumber,

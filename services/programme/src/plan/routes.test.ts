@@ -24,6 +24,7 @@ beforeAll(async () => {
   logger.level = 'silent'
   server = await testServer(
     programmeApp({
+      now: () => '2026-11-23T03:00:00.000Z',
       db: database.db,
       logger,
       tokens: session.tokens,

@@ -85,7 +85,6 @@ export const catalogue = {
     group: 'Group',
     story: 'Story of the product',
     details: 'About the product',
-    whatStars: 'What do the stars mean?',
     drawing: (set: string) =>
       `Drawing of the product set ${set}; there is no photo of the product yet.`,
     neutralDrawing: 'A drawing; there is no photo of the product yet.',

@@ -26,6 +26,7 @@ export const shell = {
     about:
       'Where certified products are looked up and dossiers followed in Vietnam’s One Commune One Product programme.',
     lookUp: 'Look up',
+    forBuyers: 'For buyers',
     forProducers: 'For producers',
     register: 'Create an account',
   },

@@ -84,7 +84,6 @@ export const catalogue = {
     group: 'Nhóm',
     story: 'Câu chuyện sản phẩm',
     details: 'Thông tin sản phẩm',
-    whatStars: 'Hạng sao nghĩa là gì?',
     drawing: (set: string) => `Hình vẽ minh họa cho bộ ${set}; chưa có ảnh của sản phẩm.`,
     neutralDrawing: 'Hình vẽ minh họa; chưa có ảnh của sản phẩm.',
   },

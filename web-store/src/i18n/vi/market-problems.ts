@@ -9,9 +9,11 @@ export const marketProblems = {
   'product-not-listed': 'Không có sản phẩm này trong danh mục.',
   'stall-host-unknown':
     'Gian hàng phải là đường dẫn https đến một trong các sàn được phép nêu bên dưới.',
+  'point-of-sale-unknown': 'Không có điểm bán này, hoặc điểm bán do đơn vị khác công bố.',
   'star-not-held': 'Sản phẩm hiện không có hạng sao còn hiệu lực nên chưa ghi lô được.',
   'ticket-hasty': 'Biểu mẫu được gửi quá nhanh. Xin đợi vài giây rồi bấm gửi lại.',
   'ticket-old': 'Biểu mẫu đã mở quá lâu. Xin bấm gửi thêm một lần nữa.',
   'ticket-used': 'Biểu mẫu này đã được gửi. Xin mở lại trang để gửi biểu mẫu khác.',
+  'trade-event-unknown': 'Không có sự kiện này, hoặc sự kiện do đơn vị khác công bố.',
   'trace-unknown': 'Không có lô hàng hay chứng nhận nào mang mã này.',
 } as const

@@ -27,6 +27,7 @@ export const shell = {
     about:
       'Nơi tra cứu sản phẩm đã được công nhận và theo dõi hồ sơ trong Chương trình Mỗi xã một sản phẩm.',
     lookUp: 'Tra cứu',
+    forBuyers: 'Dành cho người mua',
     forProducers: 'Dành cho chủ thể',
     register: 'Đăng ký tài khoản',
   },
