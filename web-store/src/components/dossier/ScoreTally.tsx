@@ -26,9 +26,7 @@ export const ScoreTally = ({ sheet, formId, initial, mean }: Props) => {
   const marks = readMarks(sheet, values)
   const left = unmarked(sheet, marks).length
   const card = { choices: choicesOf(sheet, marks), knockouts: readKnockouts(sheet, values) }
-  const result = mean?.count
-    ? gradeCouncil(sheet, mean, card)
-    : grade(sheet, card)
+  const result = mean?.count ? gradeCouncil(sheet, mean, card) : grade(sheet, card)
   const rejections = sheet.knockouts.filter(({ code }) => result.rejectedBy.includes(code))
   return (
     <section className="tally" aria-label={t.label}>

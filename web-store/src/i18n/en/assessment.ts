@@ -13,6 +13,16 @@ export const assessment = {
   minimum: (stars: string) => `minimum for ${stars} stars`,
   onlyIf: (criterion: string, points: string) =>
     `Scored only when ${criterion} has at least ${points} points.`,
+  keep: {
+    title: 'Keep the result',
+    print: 'Print this sheet',
+    draftLead:
+      'Keep these marks as the self-assessment of a draft dossier. It is lodged with nobody yet.',
+    productName: 'Name of the product',
+    productNameHint: 'Needed to keep a draft dossier.',
+    draft: 'Keep as a draft dossier',
+    signIn: 'Sign in as a producer to keep it as a draft dossier',
+  },
   knockouts: 'Exclusion rules',
   knockoutsLead: 'Mark what applies. A single one means no rank.',
   submit: 'Show the result',

@@ -1,8 +1,20 @@
 export const verification = {
   title: 'Verify a certificate',
   lead: 'Enter the certificate number printed on the package, or scan the QR code of the product page, to learn whether the certificate is real and still valid.',
-  number: 'Certificate number',
-  hint: 'Without spaces, with its hyphens.',
+  scan: {
+    title: 'Scan a QR code',
+    open: 'Scan with the camera',
+    close: 'Switch the camera off',
+    looking: 'Hold the code in the middle of the picture.',
+    picture: 'Picture of the camera',
+    stays: 'The picture is read on your own device and sent nowhere.',
+    refused: 'The camera could not be opened. Allow it, or enter the number by hand.',
+    plain:
+      'This browser cannot scan by itself. Open your phone’s camera, point it at the code and tap the link it shows; or enter the number beside the code above.',
+  },
+  reportLabel: 'Does a label with this number look wrong? Report it',
+  number: 'Certificate number or batch code',
+  hint: 'A certificate number without spaces, with its hyphens; a batch code has ten letters and digits.',
   empty: 'Enter a certificate number.',
   check: 'Verify',
   another: 'Verify another number',

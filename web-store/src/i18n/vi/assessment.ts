@@ -14,6 +14,15 @@ export const assessment = {
   minimum: (stars: string) => `tối thiểu cho ${stars} sao`,
   onlyIf: (criterion: string, points: string) =>
     `Chỉ chấm khi mục ${criterion} đạt ít nhất ${points} điểm.`,
+  keep: {
+    title: 'Giữ lại kết quả',
+    print: 'In phiếu tự chấm',
+    draftLead: 'Lưu các mục đã chấm thành phần tự chấm của một hồ sơ nháp. Hồ sơ chưa nộp cho ai.',
+    productName: 'Tên sản phẩm',
+    productNameHint: 'Cần có khi lưu thành hồ sơ nháp.',
+    draft: 'Lưu thành hồ sơ nháp',
+    signIn: 'Đăng nhập bằng tài khoản chủ thể để lưu thành hồ sơ nháp',
+  },
   knockouts: 'Điều kiện loại',
   knockoutsLead: 'Đánh dấu nếu có. Chỉ một điều là không được xếp hạng.',
   submit: 'Xem kết quả',

@@ -1,0 +1,14 @@
+import { pageOf } from '@ocop/kernel/page'
+import { Problem } from '@ocop/kernel/problem'
+import { TradeEvent } from '@ocop/programme/contract/trade'
+import type { Api } from '../../lib/api.ts'
+
+/** The next few fairs for the home page, which does without them when the programme service is down. */
+export const comingEvents = async (api: Api): Promise<readonly TradeEvent[]> => {
+  try {
+    return (await api.get('programme', '/trade-events?pageSize=3', pageOf(TradeEvent))).items
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'unavailable') return []
+    throw error
+  }
+}
