@@ -1,2 +1,3 @@
 export { evaluateDossier } from './evaluation/evaluate-dossier.ts'
 export { evaluateAtLevel } from './evaluation/evaluate-at-level.ts'
+export { keepCertificate } from './certificate/keep-certificate.ts'

@@ -5,6 +5,7 @@ import { evaluation } from '@ocop/dossiers/contract/evaluation'
 import { Port, readConfig } from '@ocop/runtime/config'
 import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
+import { certificateActivities } from './activities/certificate.ts'
 import { evaluationActivities } from './activities/evaluation.ts'
 import { processActivities } from './activities/process.ts'
 import { serviceCall } from './activities/service-call.ts'
@@ -35,7 +36,11 @@ const worker = await Worker.create({
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: evaluation.taskQueue,
   workflowsPath: new URL('./index.ts', import.meta.url).pathname,
-  activities: { ...evaluationActivities(services), ...processActivities(services) },
+  activities: {
+    ...evaluationActivities(services),
+    ...processActivities(services),
+    ...certificateActivities(services),
+  },
   maxCachedWorkflows: 300,
   shutdownGraceTime: '15 seconds',
 })

@@ -30,6 +30,16 @@ export const record = async (
   }
 }
 
+/** The same for one process of its own, as `path.kind`. */
+export const recordProcess = async (
+  name: string,
+  handle: Pick<WorkflowHandle, 'fetchHistory'>,
+): Promise<void> => {
+  if (!process.env['OCOP_RECORD']) return
+  await mkdir(folder, { recursive: true })
+  await keep(name, handle)
+}
+
 const keep = async (name: string, handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> => {
   const history: unknown = JSON.parse(historyToJSON(await handle.fetchHistory()), withoutTraces)
   await writeFile(`${folder}${name}.json`, `${JSON.stringify(history)}\n`)

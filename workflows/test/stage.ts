@@ -9,6 +9,8 @@ import {
   Worker,
   type WorkflowBundle,
 } from '@temporalio/worker'
+import type { Telling } from '../src/process/activities.ts'
+import { FakeKeeping } from './fake-keeping.ts'
 import { FakeServices } from './fake-services.ts'
 
 /** What a recorded history names as its worker and its client: no machine's name belongs into one. */
@@ -24,11 +26,25 @@ export type Stage = {
   readonly taskQueue: string
   readonly services: FakeServices
   readonly workflowBundle: WorkflowBundle
+  readonly keeping: FakeKeeping
   /** Shuts the worker down and puts another in its place: what it had in memory is lost. */
   readonly replaceWorker: () => Promise<void>
   /** Shuts the worker down; nothing moves until it is replaced. */
   readonly restWorker: () => Promise<void>
   readonly stop: () => Promise<void>
+}
+
+/** What both kinds of processes ask for under one name. */
+const shared = (services: FakeServices, keeping: FakeKeeping) => {
+  const { tell, publishCertificate } = services.activities
+  const told = async (mark: Telling): Promise<void> => {
+    const line = `tell ${mark.to.role}: ${mark.id.split(':').at(-1)}`
+    if (!keeping.hear(mark.stepId, line)) await tell(mark)
+  }
+  const published = async (number: string): Promise<void> => {
+    if (!keeping.hear(`certificate:${number}`, 'publish')) await publishCertificate(number)
+  }
+  return { tell: told, publishCertificate: published }
 }
 
 /**
@@ -40,6 +56,7 @@ export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
   const namespace = process.env['TEMPORAL_NAMESPACE'] ?? 'ocop'
   const taskQueue = `test-${randomUUID()}`
   const services = new FakeServices()
+  const keeping = new FakeKeeping()
   const connection = await Connection.connect({ address })
   const native = await NativeConnection.connect({ address })
   const workflowBundle = await bundleWorkflowCode({
@@ -54,7 +71,7 @@ export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
       workflowBundle,
       identity,
       maxCachedWorkflows,
-      activities: services.activities,
+      activities: { ...services.activities, ...keeping.activities, ...shared(services, keeping) },
       shutdownGraceTime: '1 second',
     })
     const running = worker.run()
@@ -73,6 +90,7 @@ export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
     taskQueue,
     services,
     workflowBundle,
+    keeping,
     restWorker,
     replaceWorker: async () => {
       await restWorker()

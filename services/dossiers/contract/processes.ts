@@ -51,6 +51,8 @@ export const ProcessStepPlan = z.strictObject({
   holder: HolderRule,
   allowance: Allowance,
   acts: z.array(z.string()),
+  /** Its process tells of its time in words of its own: no reminders, no ladder. */
+  quiet: z.boolean().exactOptional(),
 })
 export type ProcessStepPlan = z.infer<typeof ProcessStepPlan>
 

@@ -1,6 +1,7 @@
 import type { Express } from 'express'
 import { sql } from 'kysely'
 import { serviceApp, type ServiceSpec } from '@ocop/http/service-app'
+import { certificateActRoutes } from './certificate/act-routes.ts'
 import { certificateRoutes } from './certificate/routes.ts'
 import { closureRoutes } from './closure/routes.ts'
 import { commandRoutes } from './command/routes.ts'
@@ -42,6 +43,7 @@ export const dossiersApp = (
       councilRoutes(mount, needs)
       conflictRoutes(mount, needs)
       certificateRoutes(mount, needs)
+      certificateActRoutes(mount, needs)
       recognitionRoutes(mount, needs)
       rehearsalRoutes(mount, needs)
       demonstrationRoutes(mount, needs)

@@ -2,23 +2,23 @@ import type { ColumnType, Generated } from 'kysely'
 import type { StepHolder } from '@ocop/supervision/contract/steps'
 import type { CommunePanel, NewPaper, SupplementItem } from '../contract/acts.ts'
 import type { Grade } from '../contract/grading.ts'
-import type { ProcessKind, ProcessStepPlan } from '../contract/processes.ts'
 import type { EvaluationLevel, StepName } from '../contract/regime.ts'
 import type { CouncilTables } from './council/tables.ts'
 import type { FieldworkTables } from './fieldwork/tables.ts'
 import type { AppliedResult, StandingStep, StepVerdict } from './kept.ts'
 import type { ChangeableColumns, InterventionTables, NullableJson } from './intervention/tables.ts'
 import type { RoundTables } from './round/tables.ts'
-
-type Json<T> = ColumnType<T, string, string>
-/** Instants come back as ISO strings in UTC and are given as such. */
-type Moment = string
+import type { CertificateTables } from './certificate/tables.ts'
+import type { Json, Moment } from './column-types.ts'
+import type { ProcessTables } from './process-run/tables.ts'
 
 /** Every table of the service, as one folder after the other has them. */
 export type DossierTables = OwnTables &
+  CertificateTables &
   CouncilTables &
   FieldworkTables &
   InterventionTables &
+  ProcessTables &
   RoundTables
 
 type OwnTables = {
@@ -97,41 +97,6 @@ type OwnTables = {
     onBehalfOf: NullableJson<StepHolder>
     result: ColumnType<AppliedResult | null, string | null | undefined, string>
     appliedAt: Moment | null
-  }
-  processRun: {
-    workflowId: string
-    kind: ProcessKind
-    subjectId: string
-    title: string
-    unitPath: string
-    organisationId: string | null
-    regime: string
-    clockId: string
-    realm: 'live' | 'rehearsal'
-    processVersion: Generated<number>
-    news: Generated<number>
-    newsTold: Generated<number>
-    beganAt: Moment
-    startedAt: Moment | null
-    endedAt: Moment | null
-  }
-  processStep: ChangeableColumns & {
-    id: string
-    workflowId: string
-    step: string
-    visit: number
-    plan: Json<ProcessStepPlan>
-    countsFrom: Moment
-    dueOn: string | null
-    openedAt: Moment
-    dueAt: Moment
-    pausedSince: Moment | null
-    pausedDays: Generated<number>
-    extendedDays: Generated<number>
-    clockVersion: number
-    closedAt: Moment | null
-    outcome: string | null
-    verdict: ColumnType<StepVerdict | null, string | null | undefined, string>
   }
   timelineEntry: {
     seq: Generated<number>
@@ -263,5 +228,6 @@ type OwnTables = {
     changedAt: Moment
     realm: 'live' | 'rehearsal'
     clockId: string
+    version: Generated<number>
   }
 }

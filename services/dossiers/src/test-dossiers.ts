@@ -86,7 +86,8 @@ export const dossiersServer = async (mode: Mode = 'production') => {
     await close()
     await drop()
   }
-  return { db, needs, wall, process, neighbours, send, as, internally, stop }
+  const serviceToken = (name: string): Promise<string> => service(name)
+  return { db, needs, wall, process, neighbours, send, as, internally, serviceToken, stop }
 }
 export type DossiersServer = Awaited<ReturnType<typeof dossiersServer>>
 

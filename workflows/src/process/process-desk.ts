@@ -112,9 +112,13 @@ export class ProcessDesk {
     return this.#handled >= commands && this.#desk.next() === undefined
   }
 
-  /** Lets the last sender have its answer, then says what the next run has to know. */
-  async drained(): Promise<ProcessMemory> {
-    await condition(allHandlersFinished)
+  /**
+   * Lets the last senders have their answers, then says what the next run has to know.
+   * @returns undefined when a command came meanwhile: it goes first
+   */
+  async drained(): Promise<ProcessMemory | undefined> {
+    await condition(() => allHandlersFinished() || this.#desk.next() !== undefined)
+    if (this.#desk.next() !== undefined) return undefined
     return {
       at: this.now(),
       processVersion: this.#processVersion,

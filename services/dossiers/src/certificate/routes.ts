@@ -1,28 +1,18 @@
 import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
-import { Day } from '@ocop/kernel/days'
+import { personIn } from '@ocop/http/session'
+import { CertificatePage, CertificateQuery, CertificateView } from '../../contract/certificate.ts'
+import { CertificateReading, SettleExtension } from '../../contract/certificate-keeping.ts'
 import { clockNow } from '../clock/store.ts'
 import type { Needs } from '../needs.ts'
 import { publishProduct } from '../publication/publish.ts'
-import { certificateOf, type CertificateRow } from './store.ts'
+import { readCertificate } from './reading.ts'
+import { settleExtension } from './settle.ts'
+import { certificateOf } from './store.ts'
+import { listCertificates, summaryOf, viewCertificate } from './view.ts'
 
 const params = z.object({ number: z.string().min(1).max(80) })
-const Certificate = z.object({
-  number: z.string(),
-  stars: z.number(),
-  standing: z.string(),
-  product: z.string(),
-  producer: z.string(),
-  issuedBy: z.string(),
-  decisionNumber: z.string(),
-  validFrom: Day,
-  validTo: Day,
-  extendedTo: Day.nullable(),
-  replacedBy: z.string().nullable(),
-  realm: z.string(),
-})
-
 /** Certificates: read by signed-in people, asked for by the catalogue, published by the process. */
 export const certificateRoutes = (mount: Mount, needs: Needs): void => {
   const { db, wallClock } = needs
@@ -34,11 +24,49 @@ export const certificateRoutes = (mount: Mount, needs: Needs): void => {
       summary: 'A certificate as recorded',
       access: 'person',
       params,
-      answer: Certificate,
+      answer: CertificateView,
     },
-    async ({ params: { number } }) => {
-      const row = await certificateOf(db, number)
-      return { ...recordOf(row), product: row.productName, producer: row.organisationName }
+    async ({ params: { number }, req }) =>
+      viewCertificate(db, personIn(req), await certificateOf(db, number)),
+  )
+  endpoint(
+    mount,
+    {
+      method: 'get',
+      path: '/certificates',
+      summary: 'The certificates one has to do with',
+      access: 'person',
+      query: CertificateQuery,
+      answer: CertificatePage,
+    },
+    async ({ query, req }) => listCertificates(db, personIn(req), query),
+  )
+  endpoint(
+    mount,
+    {
+      method: 'get',
+      path: '/internal/certificates/{number}/reading',
+      summary: 'A certificate as its keeper needs it at a moment',
+      access: 'service',
+      params,
+      query: SettleExtension,
+      answer: CertificateReading,
+    },
+    async ({ params: { number }, query: { at } }) => readCertificate(db, number, at),
+  )
+  endpoint(
+    mount,
+    {
+      method: 'post',
+      path: '/internal/certificates/{number}/extension',
+      summary: 'Give or end the extension that the law gives or ends',
+      access: 'service',
+      params,
+      body: SettleExtension,
+    },
+    async ({ params: { number }, body: { at } }) => {
+      await settleExtension(db, number, at)
+      return {}
     },
   )
   endpoint(
@@ -52,8 +80,9 @@ export const certificateRoutes = (mount: Mount, needs: Needs): void => {
     },
     async ({ params: { number } }) => {
       const row = await certificateOf(db, number)
+      const { version: _version, ...record } = summaryOf(row)
       return {
-        ...recordOf(row),
+        ...record,
         productId: row.productId,
         product: row.productName,
         producer: {
@@ -82,27 +111,3 @@ export const certificateRoutes = (mount: Mount, needs: Needs): void => {
     },
   )
 }
-
-const recordOf = ({
-  number,
-  stars,
-  standing,
-  issuedBy,
-  decisionNumber,
-  validFrom,
-  validTo,
-  extendedTo,
-  replacedBy,
-  realm,
-}: CertificateRow) => ({
-  number,
-  stars,
-  standing,
-  issuedBy,
-  decisionNumber,
-  validFrom,
-  validTo,
-  extendedTo,
-  replacedBy,
-  realm,
-})

@@ -4,13 +4,14 @@ import type { ActContext } from '../act/act.ts'
 import { councilFor } from '../council/store.ts'
 import { nextSerial } from '../product/serial.ts'
 import type { DossierTables } from '../tables.ts'
+import { beginKeeper, showAnew, tellKeepers } from './keeper.ts'
 import { lastValidDay } from './period.ts'
 
 type Award = { readonly stars: number; readonly decisionNumber: string; readonly decidedOn: string }
 
 /**
  * Issues the certificate of a decision: `<product code>-<stars>-<serial>`. Rehearsal serials say so (DT, diễn tập).
- * An older certificate of the product that is in force is replaced by it.
+ * An older certificate of the product that is not revoked is replaced by it. Their keepers learn of it.
  * @returns its number
  */
 export const issueCertificate = async (context: ActContext, award: Award): Promise<string> => {
@@ -42,16 +43,19 @@ export const issueCertificate = async (context: ActContext, award: Award): Promi
     .execute()
   await trx
     .updateTable('certificate')
-    .set({ standing: 'replaced', replacedBy: number, changedAt: at })
+    .set({
+      standing: 'replaced',
+      replacedBy: number,
+      changedAt: at,
+      version: sql`version + 1`,
+    })
     .where('productId', '=', dossier.productId)
     .where('number', '!=', number)
-    .where('standing', 'in', ['in-force', 'extended'])
+    .where('standing', 'in', ['in-force', 'extended', 'suspended'])
     .execute()
-  await trx
-    .updateTable('product')
-    .set({ publicationVersion: sql`publication_version + 1` })
-    .where('id', '=', dossier.productId)
-    .execute()
+  await showAnew(trx, dossier.productId)
+  await tellKeepers(trx, dossier.productId)
+  await beginKeeper(trx, number, at)
   return number
 }
 
@@ -63,7 +67,7 @@ const issuerAt = async ({ trx, dossier }: ActContext, level: string): Promise<st
 }
 
 /** Certificates with their products, as the verification and the catalogue need them. */
-const certificates = (db: Kysely<DossierTables>) =>
+export const certificates = (db: Kysely<DossierTables>) =>
   db
     .selectFrom('certificate')
     .innerJoin('product', 'product.id', 'certificate.productId')

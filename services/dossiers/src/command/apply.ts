@@ -5,6 +5,7 @@ import type { RoutedAct } from '../../contract/acts.ts'
 import { levelFor } from '../../contract/plan.ts'
 import type { ActContext, ActEffect, Dossier, Trx } from '../act/act.ts'
 import { acts } from '../act/acts.ts'
+import { tellKeepers } from '../certificate/keeper.ts'
 import { requireSamples } from '../fieldwork/sample-rule.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
 import { enterDossierRun } from '../process-run/store.ts'
@@ -70,6 +71,9 @@ export const applyCommand = (
     const effect = await acts[name].write(context, command.body)
     const result = await advance(context, command, effect, order.processVersion)
     if (command.act === 'lodge') await enterDossierRun(trx, dossier.id, command.at)
+    // A certificate may run on while its re-evaluation is pending.
+    if (dossier.kind === 're-evaluation' && effect.set?.state)
+      await tellKeepers(trx, dossier.productId)
     await settleCommand(trx, command.id, result, order.at)
     return result
   })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { Problem } from '@ocop/kernel/problem'
 import type { Trx } from '../act/act.ts'
 import type { Command } from '../command/store.ts'
 import type { ProcessRun } from '../process-run/store.ts'
@@ -37,11 +38,49 @@ export const processAct = <Subject extends Versioned, S extends z.ZodType>(
   write: async (context, raw) => (await rules.write(context, body.parse(raw))) ?? {},
 })
 
-/** One kind of process: its subject and the acts on it. */
-export type ActedOn<Subject extends Versioned = Versioned> = {
+type Kind<Subject extends Versioned> = {
   /** The subject, locked for the transaction. @throws missing */
   readonly lock: (trx: Trx, subjectId: string) => Promise<Subject>
   readonly acts: Readonly<Record<string, ProcessAct<Subject>>>
   /** Gives the subject its next version. @returns version and state as they are then */
   readonly advance: (trx: Trx, subjectId: string, at: string) => Promise<Versioned>
 }
+
+type Judging = Omit<ProcessActContext<Versioned>, 'subject'> & {
+  readonly act: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** One kind of process, whatever its subject is. */
+export type ActedOn = Pick<Kind<Versioned>, 'advance'> & {
+  /**
+   * Locks the subject and judges an act on it.
+   * @returns how to write it
+   * @throws conflict when the subject is not as the person saw it, and whatever the records forbid
+   */
+  readonly judge: (judging: Judging) => Promise<() => Promise<Facts>>
+}
+
+export const actedOnAs = <Subject extends Versioned>({
+  lock,
+  acts,
+  advance,
+}: Kind<Subject>): ActedOn => ({
+  advance,
+  judge: async ({ act: name, body, ...judging }) => {
+    const act = acts[name]
+    // The command table only ever holds acts that a route knew.
+    if (!act) throw new Error(`No act ${name}`)
+    const subject = await lock(judging.trx, judging.run.subjectId)
+    if (subject.version !== body['seenVersion'])
+      throw new Problem(
+        'conflict',
+        'version-stale',
+        'The record has changed since you opened it. Load it again and repeat.',
+        { facts: { version: subject.version } },
+      )
+    const context = { ...judging, subject }
+    await act.check(context, body)
+    return () => act.write(context, body)
+  },
+})

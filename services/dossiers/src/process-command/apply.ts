@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { ApplyProcessCommand, ProcessApplied } from '../../contract/processes.ts'
 import type { Trx } from '../act/act.ts'
-import { findCommand, settleCommand, type Command } from '../command/store.ts'
+import { findCommand, settleCommand } from '../command/store.ts'
 import { findRun, type ProcessRun } from '../process-run/store.ts'
 import type { DossierTables } from '../tables.ts'
-import type { ActedOn, ProcessAct, Versioned } from './act.ts'
+import type { ActedOn } from './act.ts'
 import { actedOn } from './kinds.ts'
 
 /**
@@ -28,9 +28,9 @@ export const applyToProcess = (
         'process-stale',
         'A later write of this process is recorded already.',
       )
-    const { subject, act, kind } = await judged(trx, run, command)
-    const context = { trx, run, subject, at: command.at, command }
-    const facts = await act.write(context, command.body)
+    const kind = kindOf(run)
+    const write = await kind.judge({ ...command, trx, run, command })
+    const facts = await write()
     const { version, state } = await kind.advance(trx, run.subjectId, command.at)
     await trx
       .updateTable('processRun')
@@ -42,33 +42,12 @@ export const applyToProcess = (
     return result
   })
 
-type Judging = Pick<
-  Command,
-  'id' | 'act' | 'at' | 'personId' | 'postId' | 'role' | 'unitCode' | 'unitName'
-> & {
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** The subject and the act, when the records allow it. @throws conflict when the subject is not as the person saw it */
-export const judged = async (
-  trx: Trx,
-  run: ProcessRun,
-  command: Judging,
-): Promise<{ subject: Versioned; act: ProcessAct<Versioned>; kind: ActedOn }> => {
-  const kind = actedOn[run.kind]
-  const act = kind?.acts[command.act]
-  // The command table only ever holds acts that a route knew.
-  if (!kind || !act) throw new Error(`No act ${command.act} on a ${run.kind}`)
-  const subject = await kind.lock(trx, run.subjectId)
-  if (subject.version !== command.body['seenVersion'])
-    throw new Problem(
-      'conflict',
-      'version-stale',
-      'The record has changed since you opened it. Load it again and repeat.',
-      { facts: { version: subject.version } },
-    )
-  await act.check({ trx, run, subject, at: command.at, command }, command.body)
-  return { subject, act, kind }
+/** What may be done to a kind of process. */
+export const kindOf = ({ kind }: ProcessRun): ActedOn => {
+  const found = actedOn[kind]
+  // A dossier's acts are the procedure's, and every other kind is entered in the table.
+  if (!found) throw new Error(`Nothing can be done to a ${kind} here`)
+  return found
 }
 
 const lockRun = async (trx: Trx, workflowId: string): Promise<ProcessRun> => {

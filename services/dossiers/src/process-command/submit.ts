@@ -7,7 +7,7 @@ import { commandSentBefore, draftCommand, hashOf } from '../command/store.ts'
 import type { Needs } from '../needs.ts'
 import { findRun } from '../process-run/store.ts'
 import { tellRun } from '../process-run/tell.ts'
-import { judged } from './apply.ts'
+import { kindOf } from './apply.ts'
 
 type Sending = {
   readonly workflowId: string
@@ -47,7 +47,14 @@ export const submitToProcess = async (
     at: now,
   }
   // Refuses early what the records forbid, with every fault; the same is judged again under lock.
-  await db.transaction().execute((trx) => judged(trx, run, command))
+  try {
+    await db.transaction().execute((trx) => kindOf(run).judge({ ...command, trx, run, command }))
+  } catch (refusal) {
+    // The same command, sent twice at the same moment, may have been written just now.
+    const meanwhile = await commandSentBefore(db, sent)
+    if (meanwhile?.result) return answerOf(meanwhile.result)
+    throw refusal
+  }
   const { at } = await draftCommand(db, command)
   await tellRun(needs, run)
   return answerOf(await needs.process.command({ commandId, act, at }, workflowId))

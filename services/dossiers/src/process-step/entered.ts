@@ -17,7 +17,12 @@ export const enteredStep = async (
   const { statute } = regime(run.regime)
   const holder = step.holder ?? (await holderFor(directory, run, plan.holder))
   const rungs = await rungsFor(directory, { holder }, statute)
-  const unpausedDueAt = dueAfterRest(step, 0)
+  const marks = plan.quiet
+    ? []
+    : marksOf({ visit: step, unpausedDueAt: dueAfterRest(step, 0), now }, statute, {
+        holder,
+        rungs,
+      })
   return {
     ledger: {
       id: step.id,
@@ -38,6 +43,7 @@ export const enteredStep = async (
       acts: plan.acts,
       delegable: [],
       closedDays: step.closedDays,
+      ...(plan.quiet ? { claimBy: null } : {}),
       clockId: run.clockId,
       realm: run.realm,
     },
@@ -48,7 +54,7 @@ export const enteredStep = async (
       dueAt: step.dueAt,
       holder,
       acts: plan.acts,
-      marks: [...marksOf({ visit: step, unpausedDueAt, now }, statute, { holder, rungs })],
+      marks: [...marks],
     },
   }
 }

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { CloseStep } from '@ocop/supervision/contract/steps'
+import { isKnown } from '@ocop/kernel/calendar/working-days'
+import { dayOf } from '@ocop/kernel/days'
 import { missing } from '@ocop/kernel/problem'
 import type { OpenProcessStep, ProcessStepMoment } from '../../contract/processes.ts'
 import type { Trx } from '../act/act.ts'
 import { verdictAt } from '../calendar/rest.ts'
+import type { StepVerdict } from '../kept.ts'
 import type { DossierTables } from '../tables.ts'
 import { clockAt, dueAfterRest, type ProcessStep } from './clock.ts'
 
@@ -68,17 +71,27 @@ export const closeStep = (
 ): Promise<CloseStep> =>
   db.transaction().execute(async (trx) => {
     const step = await lockStep(trx, id)
-    if (step.closedAt && step.outcome && step.verdict)
-      return { closedAt: step.closedAt, outcome: step.outcome, verdict: step.verdict }
+    if (step.closedAt && step.outcome) return closing(step.closedAt, step.outcome, step.verdict)
     const clock = clockAt(step, at)
-    const verdict = verdictAt(clock, at)
+    // Beyond the years the calendar knows, how late it was cannot be told: the ledger says only whether.
+    const verdict = isKnown(dayOf(clock.dueAt)) && isKnown(dayOf(at)) ? verdictAt(clock, at) : null
     await trx
       .updateTable('processStep')
-      .set({ ...clock, closedAt: at, outcome, verdict: JSON.stringify(verdict) })
+      .set({
+        ...clock,
+        ...{ closedAt: at, outcome },
+        ...(verdict ? { verdict: JSON.stringify(verdict) } : {}),
+      })
       .where('id', '=', id)
       .execute()
-    return { closedAt: at, outcome, verdict }
+    return closing(at, outcome, verdict)
   })
+
+const closing = (closedAt: string, outcome: string, verdict: StepVerdict | null): CloseStep => ({
+  closedAt,
+  outcome,
+  ...(verdict ? { verdict } : {}),
+})
 
 type Clocked = Partial<Pick<ProcessStep, 'pausedSince' | 'pausedDays' | 'extendedDays' | 'dueAt'>>
 

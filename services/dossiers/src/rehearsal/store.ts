@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { missing } from '@ocop/kernel/problem'
 import type { NewRehearsal, RecognisedProduct, RehearsalView } from '../../contract/rehearsal.ts'
+import { beginKeeper } from '../certificate/keeper.ts'
 import { lastValidDay } from '../certificate/period.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
 import { nextSerial } from '../product/serial.ts'
@@ -56,7 +57,7 @@ type Owner = { readonly id: string; readonly name: string; readonly kind: string
  */
 export const recogniseBefore = (
   db: Db,
-  { clockId }: Pick<RehearsalView, 'clockId'>,
+  { clockId, now }: Pick<RehearsalView, 'clockId' | 'now'>,
   wish: RecognisedProduct,
   owner: Owner,
 ): Promise<{ productId: string; certificateNumber: string }> =>
@@ -119,5 +120,6 @@ export const recogniseBefore = (
         clockId,
       })
       .execute()
+    await beginKeeper(trx, number, now)
     return { productId, certificateNumber: number }
   })
