@@ -8,7 +8,7 @@ const plain = new Set(
   `add advance advanced answer applied apply bulk body bootstrap bootstrapped calendar change changed close closed code
   completed count decide done email end ended engine enter entered entry extend field filter four give gradable head held id import input
   item kind link list listed location log me memory message missing moment moved name new open opened page password
-  pick process purpose query reading record register remind request restated result resume routed row search set sign sort
+  pick process purpose query reading record register remind request restated result resume routed row search set settle sign sort
   stage submitted suggestion summary tallied to token type in up view
   announce conclude handle public recorded return save send track tracked`
     .split(/\s+/)

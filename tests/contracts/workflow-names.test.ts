@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
+import { processes } from '@ocop/dossiers/contract/processes'
 import * as workflows from '../../workflows/src/index.ts'
 import * as messages from '../../workflows/src/evaluation/messages.ts'
+import * as shared from '../../workflows/src/process/messages.ts'
 
 test('the workflows that the contract names are those the worker runs', () => {
   expect(Object.keys(workflows).toSorted()).toEqual(
-    [evaluation.workflow, evaluation.levelWorkflow].toSorted(),
+    [
+      ...[evaluation.workflow, evaluation.levelWorkflow],
+      processes.workflows.certificate,
+    ].toSorted(),
   )
 })
 
@@ -18,6 +23,16 @@ test('every update, signal and query of the contract is defined under its wire n
     [evaluation.clockAdvanced]: 'signal',
     [evaluation.stepChanged]: 'signal',
     [evaluation.stage]: 'query',
+  })
+})
+
+test('what every process hears is defined under its wire name', () => {
+  const kindsByName = Object.values(shared).map(({ name, type }) => [name, type])
+  expect(Object.fromEntries(kindsByName)).toEqual({
+    [evaluation.act]: 'update',
+    [evaluation.clockAdvanced]: 'signal',
+    [processes.recordChanged]: 'signal',
+    [processes.stage]: 'query',
   })
 })
 

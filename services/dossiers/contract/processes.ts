@@ -14,6 +14,11 @@ export const processes = {
   /** Told when the record a process is about was changed by something else than its own commands; repeatable. */
   recordChanged: 'recordChanged',
   stage: 'processStage',
+  workflows: {
+    round: 'holdRound',
+    certificate: 'keepCertificate',
+    inspection: 'inspectProduct',
+  },
 } as const
 
 /** What a process starts with: ids and its clock. `memory` is what it carried over from its run before. */

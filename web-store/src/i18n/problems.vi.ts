@@ -1,3 +1,4 @@
+import { certificateProblems } from './vi/certificate-problems.ts'
 import { deskProblems } from './vi/desk-problems.ts'
 import { marketProblems } from './vi/market-problems.ts'
 import { supervisionProblems } from './vi/supervision-problems.ts'
@@ -6,6 +7,7 @@ import { uploadSentences } from './vi/desk-uploads.ts'
 /** What each problem code says to a Vietnamese reader: what happened, and what to do. A test fails on a code that is missing here. */
 export const problemsVi: Readonly<Record<string, string>> = {
   ...uploadSentences,
+  ...certificateProblems,
   ...deskProblems,
   ...supervisionProblems,
   ...marketProblems,

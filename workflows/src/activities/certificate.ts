@@ -12,7 +12,7 @@ export const certificateActivities = ({ dossiers }: Services): Own => {
   return {
     readCertificate: (number, at) =>
       dossiers(CertificateReading, {
-        path: `${path(number, 'reading')}?${new URLSearchParams({ at })}`,
+        path: `${path(number, 'reading')}?at=${encodeURIComponent(at)}`,
       }),
     settleExtension: async (number, at) => {
       await dossiers(z.unknown(), { method: 'POST', path: path(number, 'extension'), body: { at } })

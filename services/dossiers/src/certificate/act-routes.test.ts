@@ -168,7 +168,7 @@ const may: Readonly<Record<CertificateAct, readonly Who[]>> = {
 }
 /** Those who may know what is done about certificates of Kim Thành, whether or not they may do it. */
 const knowing: readonly Who[] = [
-  ...(['producer', 'commune', 'province', 'decider', 'communeHead'] as const),
+  ...(['producer', 'producerThen', 'commune', 'province', 'decider', 'communeHead'] as const),
   ...(['ministryOfficer', 'ministryDecider', 'inspector'] as const),
 ]
 

@@ -5,7 +5,7 @@ import type { ProcessAnswer } from '../../contract/processes.ts'
 import { clockNow } from '../clock/store.ts'
 import { commandSentBefore, draftCommand, hashOf } from '../command/store.ts'
 import type { Needs } from '../needs.ts'
-import { findRun } from '../process-run/store.ts'
+import { findRun, type ProcessRun } from '../process-run/store.ts'
 import { tellRun } from '../process-run/tell.ts'
 import { kindOf } from './apply.ts'
 
@@ -26,16 +26,13 @@ export const submitToProcess = async (
   { personId }: PersonActor,
   { workflowId, act, body, post }: Sending,
 ): Promise<ProcessAnswer> => {
-  const { db } = needs
   const { commandId } = body
   const sent = { id: commandId, dossierId: null, workflowId, personId, bodyHash: hashOf(act, body) }
-  const before = await commandSentBefore(db, sent)
+  const before = await commandSentBefore(needs.db, sent)
   if (before?.result) return answerOf(before.result)
   if (!post)
     throw new Problem('forbidden', 'act-not-yours', 'Your posts do not allow this act here.')
-  const run = await findRun(db, workflowId)
-  // What was sent before an outage counts from when it was sent.
-  const now = before?.at ?? (await clockNow(db, run.clockId, needs.wallClock))
+  const run = await findRun(needs.db, workflowId)
   const command = {
     ...sent,
     act,
@@ -44,20 +41,37 @@ export const submitToProcess = async (
     role: post.role,
     unitCode: post.unit.code,
     unitName: post.organisation?.name ?? post.unit.name,
-    at: now,
+    // What was sent before an outage counts from when it was sent.
+    at: before?.at ?? (await clockNow(needs.db, run.clockId, needs.wallClock)),
   }
-  // Refuses early what the records forbid, with every fault; the same is judged again under lock.
+  return (await writtenMeanwhile(needs, run, command)) ?? send(needs, run, command)
+}
+
+type Sent = Parameters<typeof draftCommand>[1]
+
+/**
+ * Refuses early what the records forbid, with every fault; the same is judged again under lock.
+ * @returns the answer of the same command, sent twice at the same moment, when it was written just now
+ */
+const writtenMeanwhile = async (
+  { db }: Needs,
+  run: ProcessRun,
+  command: Sent,
+): Promise<ProcessAnswer | undefined> => {
   try {
     await db.transaction().execute((trx) => kindOf(run).judge({ ...command, trx, run, command }))
+    return undefined
   } catch (refusal) {
-    // The same command, sent twice at the same moment, may have been written just now.
-    const meanwhile = await commandSentBefore(db, sent)
+    const meanwhile = await commandSentBefore(db, command)
     if (meanwhile?.result) return answerOf(meanwhile.result)
     throw refusal
   }
-  const { at } = await draftCommand(db, command)
+}
+
+const send = async (needs: Needs, run: ProcessRun, command: Sent): Promise<ProcessAnswer> => {
+  const { id: commandId, act, at } = await draftCommand(needs.db, command)
   await tellRun(needs, run)
-  return answerOf(await needs.process.command({ commandId, act, at }, workflowId))
+  return answerOf(await needs.process.command({ commandId, act, at }, run.workflowId))
 }
 
 const answerOf = ({ id, version, state }: ProcessAnswer): ProcessAnswer => ({ id, version, state })

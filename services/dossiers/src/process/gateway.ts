@@ -50,13 +50,6 @@ export type ProcessGateway = {
 /** What the client needs of the workflow's type: its name and its one input. */
 type LodgingProcess = (input: EvaluationInput) => Promise<unknown>
 
-/** The workflow that runs each kind of process. */
-const workflows = {
-  round: 'holdRound',
-  certificate: 'keepCertificate',
-  inspection: 'inspectProduct',
-} as const
-
 /** A person waits for the answer: after a worker was killed its cached processes take some ten seconds to move. */
 const patienceMs = 25_000
 
@@ -114,7 +107,7 @@ export const processGateway = (
     start: (kind, input) =>
       inTime(async () => {
         await client.workflow
-          .start(workflows[kind], {
+          .start(processes.workflows[kind], {
             workflowId: input.workflowId,
             taskQueue: evaluation.taskQueue,
             args: [input],
