@@ -17,9 +17,7 @@ Runtime.install({
 
 const folder = new URL('../../workflows/histories/', import.meta.url)
 const recorded = readdirSync(folder).filter((name) => name.endsWith('.json'))
-const ofLevels = recorded.filter((name) =>
-  /\.(commune|district|province|ministry)\.json$/.test(name),
-)
+const ofLevels = recorded.filter((name) => !/\.(dossier|certificate|inspection|round)\./.test(name))
 
 const bundle = (path: string): Promise<WorkflowBundle> =>
   bundleWorkflowCode({

@@ -1,6 +1,6 @@
 import { at as momentOf, dayOf } from '@ocop/kernel/days'
 import type { CertificateCare } from '../../contract/certificate.ts'
-import type { CertificateTerms } from '../../contract/regime.ts'
+import type { CertificateTerms } from '../../contract/legal-terms.ts'
 import { lastDayOf, type Kept } from './kept.ts'
 
 type Term = Pick<Kept, 'standing' | 'validTo' | 'extendedTo'>

@@ -20,7 +20,7 @@ const read = async (number: string, at: string): Promise<CertificateReading> => 
 const settle = async (number: string, at: string): Promise<void> => {
   done(await server.internally(`/certificates/${number}/extension`, { at }))
 }
-/** A certificate of 1 June 2026 whose product has a re-evaluation lodged near the end of the term. */
+/** A certificate that ends on 15 November 2026, whose product has a re-evaluation lodged in its window. */
 const withReEvaluation = async () => {
   const number = await certificates.award()
   const { id: productId } = await server.db
@@ -28,6 +28,11 @@ const withReEvaluation = async () => {
     .select('productId as id')
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
+  await server.db
+    .updateTable('certificate')
+    .set({ validFrom: '2023-11-15', validTo: '2026-11-15' })
+    .where('number', '=', number)
+    .execute()
   const dossier = await certificates.walk.lodged({
     kind: 're-evaluation',
     product: { id: productId },
@@ -42,7 +47,7 @@ const newsOf = async (number: string): Promise<number> => {
     .executeTakeFirstOrThrow()
   return news
 }
-const lastDay = '2029-06-01T03:00:00.000Z'
+const lastDay = '2026-11-15T03:00:00.000Z'
 
 test('its keeper is told when to tell the producer, each notice with its article', async () => {
   const number = await certificates.award()
@@ -69,18 +74,18 @@ test('a pending re-evaluation is news to the keeper, and lets the certificate ru
   const { number } = await withReEvaluation()
   expect(await newsOf(number)).toBe(1)
   const reading = await read(number, lastDay)
-  expect(reading).toMatchObject({ settleAt: '2029-05-31T17:00:00.000Z', filing: { pending: true } })
-  await settle(number, '2029-05-30T03:00:00.000Z')
+  expect(reading).toMatchObject({ settleAt: '2026-11-14T17:00:00.000Z', filing: { pending: true } })
+  await settle(number, '2026-11-13T03:00:00.000Z')
   expect((await certificates.view(number)).standing).toBe('in-force')
   await settle(number, lastDay)
   await settle(number, lastDay)
   expect(await certificates.view(number)).toMatchObject({
     standing: 'extended',
-    extendedTo: '2029-11-28',
+    extendedTo: '2027-05-14',
     version: 2,
     acts: [{ act: 'extension', facts: { article: 'QĐ 26/2026/QĐ-TTg, Điều 12 khoản 3' } }],
   })
-  expect((await read(number, lastDay)).endsAt).toBe('2029-11-28T17:00:00.000Z')
+  expect((await read(number, lastDay)).endsAt).toBe('2027-05-14T17:00:00.000Z')
 })
 
 test('an extension whose re-evaluation came to nothing ends with its result', async () => {
@@ -88,13 +93,13 @@ test('an extension whose re-evaluation came to nothing ends with its result', as
   await settle(number, lastDay)
   await certificates.walk.must('producer', dossier, 'withdraw')
   expect(await newsOf(number)).toBe(2)
-  const result = '2029-07-10T03:00:00.000Z'
+  const result = '2026-12-10T03:00:00.000Z'
   expect(await read(number, result)).toMatchObject({
     settleAt: result,
     filing: { visit: 2, pending: false },
   })
   await settle(number, result)
-  expect(await certificates.view(number)).toMatchObject({ extendedTo: '2029-07-10' })
+  expect(await certificates.view(number)).toMatchObject({ extendedTo: '2026-12-10' })
   expect((await read(number, result)).settleAt).toBe(null)
 })
 
@@ -106,11 +111,17 @@ test('without a re-evaluation nothing is extended', async () => {
 })
 
 test('an award enters the keeper and tells the one of the certificate it replaces, suspended or not', async () => {
-  const { number, dossier } = await withReEvaluation()
+  const number = await certificates.award()
+  const { productId } = await server.db
+    .selectFrom('certificate')
+    .select('productId')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const upgrade = await certificates.walk.lodged({ kind: 'upgrade', product: { id: productId } })
   await certificates.act('decider', number, 'suspension')
   const told = await newsOf(number)
-  await certificates.walk.concluded(dossier, 55, 3)
-  await certificates.walk.must('decider', dossier, 'decisions', { stars: 3 })
+  await certificates.walk.concluded(upgrade, 75, 4)
+  await certificates.walk.must('decider', upgrade, 'decisions', { stars: 4 })
   expect(await certificates.view(number)).toMatchObject({ standing: 'replaced' })
   expect(await newsOf(number)).toBeGreaterThan(told)
   const runs = await server.db

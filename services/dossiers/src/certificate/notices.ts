@@ -1,5 +1,5 @@
 import { at } from '@ocop/kernel/days'
-import type { CertificateTerms } from '../../contract/regime.ts'
+import type { CertificateTerms } from '../../contract/legal-terms.ts'
 
 type Notice = { readonly id: string; readonly at: string; readonly text: string }
 
