@@ -4,6 +4,7 @@ import { changeTag } from '../../contract/changes.ts'
 import { noteChanges } from '../change/store.ts'
 import { assumeClock } from '../clock/store.ts'
 import { communeName, provinceName } from '../reference/places.ts'
+import { markForIndex } from '../search/outbox-store.ts'
 import { searchTexts, textColumns } from '../search/search-document.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { withPlaceToday } from './place-today.ts'
@@ -145,19 +146,6 @@ const claimSlug = async (
     if (claimed) return claimed.slug
   }
   throw new Error('The candidates for an address never end')
-}
-
-const markForIndex = async (trx: Trx, productId: string): Promise<void> => {
-  await trx
-    .insertInto('searchOutbox')
-    .values({ productId })
-    .onConflict((key) =>
-      key.column('productId').doUpdateSet({
-        mark: sql<string>`gen_random_uuid()`,
-        markedAt: sql<string>`clock_timestamp()`,
-      }),
-    )
-    .execute()
 }
 
 /** Holds the name until the transaction ends, so that whoever tells the same thing meanwhile waits. */

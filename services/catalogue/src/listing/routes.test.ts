@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { pageOf } from '@ocop/kernel/page'
 import { posts } from '../../test/desk-people.ts'
 import { runningCatalogue, type RunningCatalogue } from '../../test/running-catalogue.ts'
-import { ProductPage } from '../../contract/product-list.ts'
+import { ProductList, ProductPage } from '../../contract/product-list.ts'
 import { ListingItem, ListingView } from '../../contract/listing.ts'
 import { aCertifiedProduct } from '../certified-product/sample.ts'
 import { aListing } from './sample.ts'
@@ -61,6 +61,22 @@ test('what a producer writes is public only once the commune has approved it', a
     stalls: [{ url: 'https://shopee.vn/htx-kim-thanh', market: 'Shopee' }],
     traceability: { address: 'Thôn 1, xã Kim Thành', shelfLife: null },
   })
+})
+
+test('what an approved listing proves and where it sells can be filtered by', async () => {
+  const proof = { name: 'Giấy chứng nhận VietGAP', number: null, issuedBy: null, day: null }
+  const found = async () => {
+    const list = await catalogue.get('/products?standards=vietgap&sellsOnline=yes&pageSize=100')
+    return ProductList.parse(await list.json()).items.map((item) => item.slug)
+  }
+  await act('save', producer, {
+    seenVersion: 0,
+    content: aListing({ proofs: [proof], stalls: ['https://shopee.vn/htx-kim-thanh'] }),
+  })
+  await act('submit', producer, { seenVersion: 1 })
+  expect(await found()).not.toContain(slug)
+  await act('approve', officer, { seenVersion: 2 })
+  expect(await found()).toContain(slug)
 })
 
 test('a later draft leaves the approved version in place, and a return gives its reason', async () => {

@@ -3,6 +3,8 @@ import type { PageQuery } from '@ocop/kernel/page'
 import type { Realm } from '@ocop/kernel/realm'
 import { guarded } from '@ocop/postgres/guarded'
 import type { ListingAct, ListingContent, ListingState } from '../../contract/listing.ts'
+import { keepSaleFacts } from '../search/outbox-store.ts'
+import { saleFactsOf } from '../search/sale-facts.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { after } from './listing.ts'
 
@@ -41,6 +43,7 @@ export const changeListing = async (trx: Trx, change: Change): Promise<ListingRo
       reason: change.reason ?? null,
     })
     .execute()
+  if (act === 'approve') await keepSaleFacts(trx, productId, saleFactsOf(change.content))
   return kept
 }
 

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import type { CatalogueTables } from '../tables.ts'
 import { searchTexts, textColumns, textsVersion, type SearchTexts } from './search-document.ts'
+import type { SaleFacts } from './sale-facts.ts'
 import { indexDocument, type IndexDocument } from './index-document.ts'
 
 type Db = Kysely<CatalogueTables>
@@ -38,6 +39,34 @@ export const clearMarks = async (db: Db, arrived: readonly Marked[]): Promise<vo
       arrived.map(({ mark }) => mark),
     )
     .execute()
+}
+
+/** Marks one record in the transaction that changes it; a mark that is there gives way, so that nothing is cleared early. */
+export const markForIndex = async (trx: Db, productId: string): Promise<void> => {
+  await trx
+    .insertInto('searchOutbox')
+    .values({ productId })
+    .onConflict((key) =>
+      key.column('productId').doUpdateSet({
+        mark: sql<string>`gen_random_uuid()`,
+        markedAt: sql<string>`clock_timestamp()`,
+      }),
+    )
+    .execute()
+}
+
+/** What a product's approved listing lets the public filter by. */
+export const keepSaleFacts = async (
+  trx: Db,
+  productId: string,
+  { standards, sellsOnline }: SaleFacts,
+): Promise<void> => {
+  await trx
+    .updateTable('product')
+    .set({ standards: [...standards], sellsOnline })
+    .where('productId', '=', productId)
+    .execute()
+  await markForIndex(trx, productId)
 }
 
 /** Marks every record, so that an empty or outdated index is filled anew. */
