@@ -28,11 +28,4 @@ export const up = async (db: Kysely<any>): Promise<void> => {
   await sql`create index product_sheet on product (sheet)`.execute(db)
   await sql`create index product_recorded on product (recorded_at)`.execute(db)
   await sql`create index product_outdated_texts on product (text_version, product_id)`.execute(db)
-  // What nobody found anything for, counted by day; who asked is kept nowhere.
-  await sql`create table search_miss (
-    day date not null,
-    words text not null check (length(words) between 1 and 80),
-    count integer not null check (count > 0),
-    primary key (day, words)
-  )`.execute(db)
 }

@@ -17,6 +17,8 @@ import { enquiryRoutes } from './enquiry/routes.ts'
 import { ticketRoutes } from './form-ticket/routes.ts'
 import { labelReportRoutes } from './label-report/routes.ts'
 import { listingRoutes } from './listing/routes.ts'
+import { feedsRoutes } from './open-data/feed-routes.ts'
+import { openDataRoutes } from './open-data/routes.ts'
 import { placeRoutes } from './place/routes.ts'
 import { producerRoutes } from './producer/routes.ts'
 import { listRoutes } from './product/list-routes.ts'
@@ -60,6 +62,8 @@ export const catalogueApp = (needs: Needs): Express => {
       producerRoutes(mount, seen)
       addressRoutes(mount, seen)
       certificateRoutes(mount, seen)
+      openDataRoutes(mount, seen)
+      feedsRoutes(mount, seen)
       placeRoutes(mount, seen)
       seasonRoutes(mount, seen)
       batchRoutes(mount, seen)

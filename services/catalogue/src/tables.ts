@@ -146,6 +146,17 @@ export type CatalogueTables = {
   clock: { id: Text; now: FixedInstant; told: boolean }
   product: ProductTable
   change: { seq: Generated<number>; tag: Text; at: Generated<string> }
+  certificateStatus: {
+    productId: Text
+    version: number
+    certificateNumber: Text
+    stars: number
+    standing: CertificateStanding
+    decisionNumber: Text
+    validFrom: Text
+    lastDay: Text
+    changedAt: FixedInstant
+  }
   searchMiss: { day: Text; words: Text; count: number }
   searchOutbox: { productId: Text; mark: Generated<string>; markedAt: Generated<string> }
   command: { id: Text; fingerprint: Text; answer: ColumnType<unknown, string | null, string> }

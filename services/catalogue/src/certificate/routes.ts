@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import type { Mode, Realm } from '@ocop/kernel/realm'
+import { verificationExample } from '../product/examples.ts'
 import { Verification } from '../../contract/verification.ts'
 import { productsByIds } from '../product/store.ts'
 import type { CatalogueTables } from '../tables.ts'
@@ -33,6 +34,7 @@ export const certificateRoutes = (
       access: 'public',
       params: z.object({ number: z.string() }),
       answer: Verification,
+      example: verificationExample,
     },
     async ({ params, res }) => {
       const number = asPrinted(params.number)

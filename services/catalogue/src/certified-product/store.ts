@@ -4,6 +4,7 @@ import { changeTag } from '../../contract/changes.ts'
 import { noteChanges } from '../change/store.ts'
 import { assumeClock } from '../clock/store.ts'
 import { communeName, provinceName } from '../reference/places.ts'
+import { keepStatus } from '../open-data/history-store.ts'
 import { markForIndex } from '../search/outbox-store.ts'
 import { searchTexts, textColumns } from '../search/search-document.ts'
 import type { CatalogueTables } from '../tables.ts'
@@ -36,6 +37,7 @@ export const keepProduct = async (trx: Trx, asTold: CertifiedProduct): Promise<K
     known?.slug ??
     (await claimSlug(trx, 'product', told.productId, slugsFor(told, told.name, 'san-pham')))
   await upsertProduct(trx, told, slug)
+  await keepStatus(trx, told)
   await markForIndex(trx, told.productId)
   await noteChanges(trx, [changeTag.product(told.productId), changeTag.products])
   return { version: told.version, slug, outcome: 'taken' }

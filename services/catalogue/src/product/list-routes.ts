@@ -8,6 +8,7 @@ import type { Clocks } from '../clock/clock.ts'
 import { communesNamed } from '../reference/commune-names.ts'
 import { communeName, provinceName } from '../reference/places.ts'
 import { keepMiss } from '../search/miss-store.ts'
+import { communesExample, listExample, suggestExample } from './examples.ts'
 import { guidanceOf, labelledFacets, nothingChosen } from './found-list.ts'
 import { itemOf } from './listing.ts'
 import { CommuneQuery, filtersOf, ProductQuery, TypedText } from './product-query.ts'
@@ -34,6 +35,7 @@ const productsRoute = (mount: Mount, needs: ReadNeeds): void => {
       access: 'public',
       query: ProductQuery,
       answer: ProductList,
+      example: listExample,
     },
     async ({ query, res }) => {
       const clocks = await clocksAt(db, now())
@@ -82,6 +84,7 @@ const communesRoute = (mount: Mount, { db, search, realms, now }: ReadNeeds): vo
       access: 'public',
       query: CommuneQuery,
       answer: CommuneCounts,
+      example: communesExample,
     },
     async ({ query: { named, q: typed, ...chosen }, res }) => {
       const clocks = await clocksAt(db, now())
@@ -116,6 +119,7 @@ const suggestRoute = (mount: Mount, { db, search, realms, now }: ReadNeeds): voi
       access: 'public',
       query: z.strictObject({ q: TypedText }),
       answer: Suggestions,
+      example: suggestExample,
     },
     async ({ query, res }) => {
       const clocks = await clocksAt(db, now())

@@ -1,3 +1,4 @@
+import { byteOrderMark, csvRow } from '../csv/row.ts'
 import type { TradeOffer } from '../../contract/trade-offer.ts'
 
 type Amount = { readonly amount: number; readonly unit: string } | null
@@ -26,18 +27,12 @@ const columns: readonly (readonly [title: string, text: (offer: TradeOffer) => s
   ['Trang sản phẩm', ({ slug }) => `/san-pham/${slug}`],
 ]
 
-/** A table program runs what begins like a formula; an apostrophe makes it text. */
-const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 /** The offers as CSV (RFC 4180); the byte order mark lets table programs read Vietnamese. */
 export const offersCsv = (offers: readonly TradeOffer[]): string =>
-  '\uFEFF' +
+  byteOrderMark +
   [
     columns.map(([title]) => title),
     ...offers.map((offer) => columns.map(([, text]) => text(offer))),
   ]
-    .map((row) => `${row.map(cell).join(',')}\r\n`)
+    .map(csvRow)
     .join('')

@@ -14,6 +14,8 @@ export type EndpointSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   readonly body?: B
   /** The answer's shape, for the document; status 200 unless `status` says otherwise. */
   readonly answer?: z.ZodType
+  /** One such answer, for the document. */
+  readonly example?: unknown
   readonly status?: number
   /** Its answer follows from the request alone and nothing is changed, so a POST needs no same-origin page: curl may ask too. */
   readonly pure?: boolean

@@ -55,11 +55,16 @@ const pathOf = (spec: AnySpec): Parameters<OpenAPIRegistry['registerPath']>[0] =
   responses: {
     [spec.status ?? 200]: {
       description: 'Done',
-      ...(spec.answer ? { content: { 'application/json': { schema: spec.answer } } } : {}),
+      ...(spec.answer ? { content: { 'application/json': answerOf(spec) } } : {}),
     },
     default: {
       description: 'Refused',
       content: { 'application/problem+json': { schema: ProblemBody } },
     },
   },
+})
+
+const answerOf = ({ answer, example }: AnySpec) => ({
+  schema: answer ?? z.unknown(),
+  ...(example === undefined ? {} : { example }),
 })
