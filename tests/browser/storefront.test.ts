@@ -5,7 +5,7 @@ const visit = browserVisits()
 
 test('from the home page a buyer finds a product and verifies its star', async () => {
   const page = await visit.open('/')
-  await page.getByRole('searchbox').fill('nuoc mam')
+  await page.getByRole('combobox', { name: 'Tìm sản phẩm' }).fill('nuoc mam')
   await page.getByRole('button', { name: 'Tìm', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: /Kết quả cho/ }).waitFor()
   const name = page.locator('article h2 a').first()
@@ -22,6 +22,26 @@ test('from the home page a buyer finds a product and verifies its star', async (
     /Còn hiệu lực|Sắp hết hạn|Gia hạn tạm/,
   )
   expect(await page.locator('main').textContent()).toContain(product)
+})
+
+test('while a name is typed, products are offered and reached by keyboard', async () => {
+  const page = await visit.open('/san-pham')
+  const field = page.getByRole('combobox', { name: 'Tìm sản phẩm' })
+  await field.pressSequentially('nuoc mam phu q')
+  const offered = page.getByRole('option')
+  await offered.first().waitFor()
+  expect(await offered.first().textContent()).toMatch(/^Nước mắm Phú Quốc/)
+  await field.press('ArrowDown')
+  expect(await offered.first().getAttribute('aria-selected')).toBe('true')
+  await field.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^Nước mắm Phú Quốc/ }).waitFor()
+})
+
+test('a mistyped search says what it looked for instead, and one in vain leads on', async () => {
+  const page = await visit.open(`/san-pham?q=${encodeURIComponent('nuoc mamm phu quoc')}`)
+  await page.getByText('đang xem kết quả cho “nước mắm phú quốc”').waitFor()
+  await page.goto(new URL('/san-pham?q=xyzzyq', visit.webUrl).href)
+  await page.getByText('Hoặc xem theo bộ sản phẩm').waitFor()
 })
 
 test('filters are plain forms and links: with script switched off they narrow the list and let go again', async () => {

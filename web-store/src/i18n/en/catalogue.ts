@@ -5,6 +5,7 @@ export const catalogue = {
     lead: 'Look up products certified under Vietnam’s One Commune One Product programme, see whether a rating still holds, and who makes the product.',
     search: 'Find a product, a producer or a place',
     searchHint: 'For example: nước mắm, chè, mật ong; with or without marks.',
+    suggested: 'Suggested products',
     go: 'Search',
     newest: 'Newly certified',
     all: 'All products',

@@ -6,6 +6,7 @@ export const catalogue = {
     lead: 'Tra cứu sản phẩm đã được công nhận trong Chương trình Mỗi xã một sản phẩm, biết hạng sao còn hiệu lực hay không và ai làm ra.',
     search: 'Tìm sản phẩm, chủ thể hoặc nơi làm',
     searchHint: 'Ví dụ: nước mắm, chè, mật ong; gõ có dấu hay không dấu đều được.',
+    suggested: 'Sản phẩm gợi ý',
     go: 'Tìm',
     newest: 'Mới được công nhận',
     all: 'Xem tất cả sản phẩm',
