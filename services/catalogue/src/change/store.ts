@@ -26,6 +26,15 @@ const forgetOld = (trx: Trx) =>
   sql`delete from change
     where at < now() - interval '1 day' and seq < (select max(seq) from change)`.execute(trx)
 
+/** The number of the last change: what was read after it stays true until it grows. */
+export const lastChange = async (db: Kysely<CatalogueTables>): Promise<number> => {
+  const { last } = await db
+    .selectFrom('change')
+    .select((eb) => eb.fn.max('seq').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
+
 /** @param after what an earlier answer gave as `next`; without it only the present number is told */
 export const changesAfter = async (
   db: Kysely<CatalogueTables>,

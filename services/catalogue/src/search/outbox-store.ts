@@ -1,5 +1,7 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { z } from 'zod'
+import { changeTag } from '../../contract/changes.ts'
+import { noteChanges } from '../change/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { searchTexts, textColumns, textsVersion, type SearchTexts } from './search-document.ts'
 import type { SaleFacts } from './sale-facts.ts'
@@ -28,17 +30,17 @@ export const markedProducts = async (db: Db, atMost: number): Promise<readonly M
   }))
 }
 
-/** Takes off marks whose document has arrived; a record that changed meanwhile bears a new mark and keeps it. */
+/**
+ * Takes off marks whose document has arrived; a record that changed meanwhile bears a new mark and keeps it. Lists that
+ * were made before it arrived are told to be made anew.
+ */
 export const clearMarks = async (db: Db, arrived: readonly Marked[]): Promise<void> => {
   if (arrived.length === 0) return
-  await db
-    .deleteFrom('searchOutbox')
-    .where(
-      'mark',
-      'in',
-      arrived.map(({ mark }) => mark),
-    )
-    .execute()
+  const marks = arrived.map(({ mark }) => mark)
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('searchOutbox').where('mark', 'in', marks).execute()
+    await noteChanges(trx, [changeTag.products])
+  })
 }
 
 /** Marks one record in the transaction that changes it; a mark that is there gives way, so that nothing is cleared early. */
@@ -57,7 +59,7 @@ export const markForIndex = async (trx: Db, productId: string): Promise<void> =>
 
 /** What a product's approved listing lets the public filter by. */
 export const keepSaleFacts = async (
-  trx: Db,
+  trx: Transaction<CatalogueTables>,
   productId: string,
   { standards, sellsOnline }: SaleFacts,
 ): Promise<void> => {
@@ -67,6 +69,7 @@ export const keepSaleFacts = async (
     .where('productId', '=', productId)
     .execute()
   await markForIndex(trx, productId)
+  await noteChanges(trx, [changeTag.products])
 }
 
 /** Marks every record, so that an empty or outdated index is filled anew. */

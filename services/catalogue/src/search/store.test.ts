@@ -1,11 +1,16 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { aCertifiedProduct } from '../certified-product/sample.ts'
+import { changesAfter } from '../change/store.ts'
 import { keepProduct } from '../certified-product/store.ts'
+import { clocksAt } from '../clock/store.ts'
+import { nothingChosen } from '../product/found-list.ts'
 import type { CertifiedProduct } from '../../contract/certified-product.ts'
 import type { CatalogueTables } from '../tables.ts'
 import type { IndexDocument } from './index-document.ts'
 import type { IndexKeeper } from './meilisearch/index-gateway.ts'
+import { postgresEngine } from './postgresql/store.ts'
+import { textOf } from './query-text.ts'
 import { rebuildIndex } from './rebuild.ts'
 import { indexSync } from './sync.ts'
 
@@ -16,6 +21,7 @@ const { db, drop } = await testDatabase<CatalogueTables>(
 afterAll(() => drop())
 beforeEach(async () => {
   await db.deleteFrom('searchOutbox').execute()
+  await db.deleteFrom('certificateStatus').execute()
   await db.deleteFrom('product').execute()
 })
 
@@ -125,4 +131,31 @@ test('a rebuild folds the records anew and gives the index every one of them', a
   expect([...(state.documents?.keys() ?? [])].toSorted()).toEqual(
     products.map(({ productId }) => productId).toSorted(),
   )
+})
+
+test('what PostgreSQL counted is counted anew after every change, and only then', async () => {
+  const engine = postgresEngine(db)
+  const clocks = await clocksAt(db, '2026-11-23T03:00:00.000Z')
+  const found = async (words: string[]) => {
+    const text = textOf(words)
+    const question = { matching: 'all', sort: 'relevance', page: 1, pageSize: 20 } as const
+    const search = { ...question, text, filters: nothingChosen, realms: ['live'] as const, clocks }
+    return (await engine.find(search)).total
+  }
+  const told = aCertifiedProduct({ name: 'Mật ong bạc hà' })
+  await keep(told)
+  expect([await found([]), await found(['mật', 'ong'])]).toEqual([1, 1])
+  await db.updateTable('product').set({ standing: 'revoked' }).execute()
+  expect([await found([]), await found(['mật', 'ong'])]).toEqual([1, 1])
+  const { certificate } = told
+  await keep({ ...told, version: 2, certificate: { ...certificate, standing: 'suspended' } })
+  expect([await found([]), await found(['mật', 'ong'])]).toEqual([0, 0])
+})
+
+test('an index that has caught up has lists made before it renewed', async () => {
+  const { sync } = anIndex()
+  await keep(aCertifiedProduct())
+  const { next } = await changesAfter(db, undefined)
+  await sync.push()
+  expect((await changesAfter(db, next)).tags).toEqual(['products'])
 })

@@ -3,32 +3,21 @@ import { z } from 'zod'
 import type { CatalogueTables } from '../../tables.ts'
 import { countedFields, type FieldCounts, type Found, type Search } from '../search.ts'
 import { countsOf, TallyRow, totalOf } from '../tally.ts'
+import { keptWhileUnchanged } from './kept-store.ts'
 import { fieldColumns, filtersBut, visible } from './columns-store.ts'
 
 type Db = Kysely<CatalogueTables>
 type Counts = Pick<Found, 'total' | 'facets'>
 type Tally = readonly TallyRow[]
 
-/** As long as a page may be kept anyway; nothing but the numbers beside the filters is this old. */
-const keptMs = 1_000
-
 /**
- * Counts for lists that no text narrows. The whole shelf is counted by all values together once a second at most, and
+ * Counts for lists that no text narrows. The whole shelf is counted by all values together once after each change, and
  * each list sums up from that what its filters leave. @returns undefined when communes are chosen: ask the records
  */
 export const shelfCounts = (db: Db): ((search: Search) => Promise<Counts | undefined>) => {
-  const kept = new Map<string, { readonly at: number; readonly tally: Promise<Tally> }>()
-  const tallyFor = (search: Search): Promise<Tally> => {
-    const key = JSON.stringify([search.realms, search.clocks.days])
-    const known = kept.get(key)
-    if (known && performance.now() - known.at < keptMs) return known.tally
-    const tally = readTally(db, search)
-    // A failed count is not kept, and neither are those of days gone by.
-    tally.catch(() => kept.delete(key))
-    kept.clear()
-    kept.set(key, { at: performance.now(), tally })
-    return tally
-  }
+  const kept = keptWhileUnchanged<Tally>(db)
+  const tallyFor = (search: Search): Promise<Tally> =>
+    kept(JSON.stringify([search.realms, search.clocks.days]), () => readTally(db, search))
   return async (search) => {
     if (search.filters.commune.length > 0) return undefined
     const tally = await tallyFor(search)

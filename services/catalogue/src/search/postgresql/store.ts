@@ -13,6 +13,7 @@ import {
 } from '../search.ts'
 import { countsOf, TallyRow, totalOf } from '../tally.ts'
 import { fieldColumns, filtersBut, visible } from './columns-store.ts'
+import { keptWhileUnchanged } from './kept-store.ts'
 import { shelfCounts } from './shelf-store.ts'
 import { allWords, anyText, likeWords, type TextMatch } from './text-store.ts'
 
@@ -24,12 +25,14 @@ const likenessAtLeast = '0.4'
 /** The records themselves as a search engine: nothing to keep in step, so it can always answer. */
 export const postgresEngine = (db: Db): SearchEngine => {
   const shelf = shelfCounts(db)
+  const kept = keptWhileUnchanged<Found>(db)
   return {
     name: 'postgresql',
     find: async (search) => {
       if (search.matching === 'alike')
         return withLikeness(db, (trx) => findMatching(trx, search, likeWords(search.text)))
-      if (search.text.words.length > 0) return findMatching(db, search, allWords(search.text))
+      if (search.text.words.length > 0)
+        return kept(keyOf(search), () => findMatching(db, search, allWords(search.text)))
       const counts = await shelf(search)
       return counts
         ? { ...counts, ids: await idsOnPage(db, search) }
@@ -43,6 +46,8 @@ export const postgresEngine = (db: Db): SearchEngine => {
     },
   }
 }
+
+const keyOf = ({ clocks, ...search }: Search): string => JSON.stringify([search, clocks.days])
 
 const withLikeness = <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (trx) => {
