@@ -98,11 +98,32 @@ const dossierRows = (sheet: GradableSheet): Row[] => [
   command('forward', [], ['decider-city']),
   command('return', [], ['decider-ministry']),
   command('evaluate-again', [], ['decider-city', 'officer-city']),
+  {
+    route: 'POST /api/dossiers/dossiers/{dossier}/transfer',
+    ok: '409 nothing-to-transfer',
+    may: ['officer-city', 'officer-ministry'],
+    knows: readers,
+    ...outsiders,
+    body: { ...stale, reason: 'Nội dung để kiểm thử quyền hạn.' },
+  },
+]
+
+const transferRows: readonly Row[] = [
+  { route: 'GET /api/dossiers/transfers/preview?regime=148-2023', ok: '200', may: everyone },
+  { route: 'GET /api/dossiers/transfers/{unknown}', ok: '404 transfer-unknown', may: everyone },
+  {
+    route: 'POST /api/dossiers/transfers',
+    ok: '422 scope-missing',
+    may: ['officer-city', 'officer-ministry', 'administrator'],
+    others: '403 act-not-yours',
+    body: { commandId: randomUUID(), reason: 'Nội dung để kiểm thử quyền hạn.' },
+  },
 ]
 
 /** Every route there is that needs a session, with what it answers to whom. */
 export const rows = (sheet: GradableSheet): Row[] => [
   ...dossierRows(sheet),
+  ...transferRows,
   {
     route: 'POST /api/dossiers/dossiers',
     ok: '422 body-invalid',

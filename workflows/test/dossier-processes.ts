@@ -16,14 +16,16 @@ import {
 } from '@ocop/dossiers/contract/regime'
 import { levelsFor, type Application } from '@ocop/dossiers/contract/plan'
 import law148 from '../../services/dossiers/data/regimes/148-2023.json' with { type: 'json' }
+import law1489 from '../../services/dossiers/data/regimes/1489-2025.json' with { type: 'json' }
 import law26 from '../../services/dossiers/data/regimes/26-2026.json' with { type: 'json' }
 import type { evaluateDossier } from '../src/index.ts'
 import type { Verdict } from './fake-services.ts'
 import type { Stage } from './stage.ts'
 
 export const regime148 = Regime.parse(law148)
+export const regime1489 = Regime.parse(law1489)
 export const regime26 = Regime.parse(law26)
-const first: Application = { kind: 'first', heldStars: null }
+export const first: Application = { kind: 'first', heldStars: null }
 export const noon = '2026-06-01T05:00:00.000Z'
 
 type Sending = Verdict & { readonly at?: string; readonly commandId?: string }

@@ -19,6 +19,7 @@ import { regimeRoutes } from './regime/routes.ts'
 import { recognitionRoutes } from './recognition/routes.ts'
 import { rehearsalRoutes } from './rehearsal/routes.ts'
 import { scorecardRoutes } from './scorecard/routes.ts'
+import { transferRoutes } from './transfer/routes.ts'
 
 /** The dossiers service: the law as data, dossiers and what is recorded about them, councils, certificates, rehearsals. */
 export const dossiersApp = (
@@ -46,6 +47,7 @@ export const dossiersApp = (
       certificateActRoutes(mount, needs)
       recognitionRoutes(mount, needs)
       rehearsalRoutes(mount, needs)
+      transferRoutes(mount, needs)
       demonstrationRoutes(mount, needs)
       processRoutes(mount, needs)
       processStepRoutes(mount, needs)

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { StepHolder } from '@ocop/supervision/contract/steps'
+import type { UnitRef } from '@ocop/kernel/units'
 import type { CommunePanel, NewPaper, SupplementItem } from '../contract/acts.ts'
 import type { Grade } from '../contract/grading.ts'
 import type { EvaluationLevel, StepName } from '../contract/regime.ts'
@@ -11,6 +12,7 @@ import type { RoundTables } from './round/tables.ts'
 import type { CertificateTables } from './certificate/tables.ts'
 import type { Json, Moment } from './column-types.ts'
 import type { ProcessTables } from './process-run/tables.ts'
+import type { TransferTables } from './transfer/tables.ts'
 
 /** Every table of the service, as one folder after the other has them. */
 export type DossierTables = OwnTables &
@@ -19,7 +21,8 @@ export type DossierTables = OwnTables &
   FieldworkTables &
   InterventionTables &
   ProcessTables &
-  RoundTables
+  RoundTables &
+  TransferTables
 
 type OwnTables = {
   clock: { id: string; kind: 'live' | 'stepped'; now: Moment | null }
@@ -76,6 +79,7 @@ type OwnTables = {
     heldStars: number | null
     previousId: string | null
     filing: 'in-window' | 'late' | null
+    formerUnits: ColumnType<readonly UnitRef[], string | undefined, string>
     createdAt: Generated<Moment>
   }
   knownFile: { fileId: string; organisationId: string | null; name: string; sha256: string }

@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { CertifiedProduct } from '@ocop/catalogue/contract/certified-product'
 import type { FileRecord } from '@ocop/files/contract/file'
 import { missing, Problem } from '@ocop/kernel/problem'
+import type { UnitRef } from '@ocop/kernel/units'
 import type { Needs } from './needs.ts'
 import { organisations, units } from './test-people.ts'
+
+/** What took over on 01/07/2025, by the path of what ended. */
+const successors = new Map<string, UnitRef>([
+  [units.kimThanhThen.path, units.kimThanh],
+  [units.huyenKimThanh.path, units.haiPhong],
+  [units.haiDuong.path, units.haiPhong],
+])
 
 /** The other services as this one sees them, in memory; each can be put out of order. */
 export const testNeighbours = () => {
@@ -26,10 +34,15 @@ export const testNeighbours = () => {
         if (!unit) throw missing('unit')
         return unit
       },
-      endOf: async (path) =>
-        path === units.kimThanhThen.path
-          ? { dissolvedOn: '2025-07-01', successor: units.kimThanh }
-          : undefined,
+      unitWithCode: async (code) => {
+        const unit = Object.values(units).find((each) => each.code === code)
+        if (!unit) throw missing('unit')
+        return unit
+      },
+      endOf: async (path) => {
+        const successor = successors.get(path)
+        return successor && { dissolvedOn: '2025-07-01', successor }
+      },
       organisation: async (id) => {
         const organisation = Object.values(organisations).find((each) => each.id === id)
         if (!organisation) throw missing('organisation')

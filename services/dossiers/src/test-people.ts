@@ -42,6 +42,12 @@ const post = (role: Role, at: UnitRef, organisation?: { id: string; name: string
   ...(organisation ? { organisation: { id: organisation.id, name: organisation.name } } : {}),
 })
 
+/** One person who held a post at the district and at its province, until both ended. */
+const thenBoth = (low: Role, high: Role = low): readonly Post[] => [
+  post(low, units.huyenKimThanh),
+  post(high, units.haiDuong),
+]
+
 const { ministry, haiPhong, kimThanh, kimThanhThen, haNam, giaLai, chuSe } = units
 const { cooperative, household } = organisations
 
@@ -52,6 +58,13 @@ export const people = {
   producerThen: [post('producer', kimThanhThen, cooperative)],
   commune: [post('commune-officer', kimThanh)],
   communeThen: [post('commune-officer', kimThanhThen)],
+  officerThen: thenBoth('district-officer', 'provincial-officer'),
+  adviserThen: thenBoth('advisory-team-member'),
+  chairThen: thenBoth('council-chair'),
+  memberThen: thenBoth('council-member'),
+  otherThen: thenBoth('council-member'),
+  secretaryThen: thenBoth('council-secretary'),
+  deciderThen: thenBoth('decision-maker'),
   otherCommune: [post('commune-officer', haNam)],
   province: [post('provincial-officer', haiPhong)],
   otherProvince: [post('provincial-officer', giaLai)],

@@ -187,15 +187,12 @@ class Level {
       this.#desk.answer(message, asRefusal(error))
       return undefined
     }
-    const { outcome, certificateNumber, stays, successor, ...answer } = applied
+    const { id, version, state, stays } = applied
     // Whoever is answered may send the next command at once: it waits for the next step, not for this one.
     this.#desk.stand(undefined)
-    this.#desk.answer(message, answer)
-    if (successor) return { outcome: 'transferred', successor }
+    this.#desk.answer(message, { id, version, state })
     const then = plan.acts.find((entry) => entry.act === message.act)?.then
-    if (then === undefined || stays) return 'stay'
-    if (typeof then === 'string' || 'step' in then) return then
-    return { outcome: outcome ?? then.outcome, ...(certificateNumber ? { certificateNumber } : {}) }
+    return stays ? 'stay' : turnOf(then, applied)
   }
 
   /**
@@ -233,3 +230,14 @@ const asksForSupplement = (turn: Turn): boolean =>
 
 /** A transfer is no act of a plan: it may come at every step. */
 const withTransfer = ({ acts }: StepPlan) => ({ acts: [...acts, { act: 'transfer' }] })
+
+/** Where an act leads, by its plan and by what the record decided. */
+const turnOf = (
+  then: StepPlan['acts'][number]['then'] | undefined,
+  { outcome, certificateNumber, successor }: Applied,
+): Heeded => {
+  if (successor) return { outcome: 'transferred', successor }
+  if (then === undefined || then === 'stay') return 'stay'
+  if (then === 'back' || 'step' in then) return then
+  return { outcome: outcome ?? then.outcome, ...(certificateNumber ? { certificateNumber } : {}) }
+}

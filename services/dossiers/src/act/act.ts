@@ -42,6 +42,10 @@ export type ActEffect = {
     receivedAt: string
     regime: string
     filing: NonNullable<Dossier['filing']>
+    unitCode: string
+    unitName: string
+    unitPath: string
+    formerUnits: string
   }>
   readonly facts?: Record<string, unknown>
   readonly outcome?: LevelOutcome

@@ -9,10 +9,14 @@ import { lodge } from './lodge.ts'
 import { openScoring } from './open-scoring.ts'
 import { evaluateAgain, sendBack } from './send-back.ts'
 import { requestSupplement, supplement } from './supplement.ts'
+import { transfer } from './transfer.ts'
 import { withdraw } from './withdraw.ts'
 
+/** Acts of a step's plan have routes of their own; a transfer is worked out first, and may come at every step. */
+export type RecordedAct = RoutedAct | 'transfer'
+
 /** Every command of the procedure, by its route's name. */
-export const acts: Readonly<Record<RoutedAct, Act>> = {
+export const acts: Readonly<Record<RecordedAct, Act>> = {
   lodge,
   withdraw,
   accept,
@@ -27,4 +31,5 @@ export const acts: Readonly<Record<RoutedAct, Act>> = {
   forward,
   return: sendBack,
   'evaluate-again': evaluateAgain,
+  transfer,
 }

@@ -1,10 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { ApplyCommand } from '../../contract/evaluation.ts'
-import type { RoutedAct } from '../../contract/acts.ts'
 import { levelFor } from '../../contract/plan.ts'
 import type { ActContext, ActEffect, Dossier, Trx } from '../act/act.ts'
-import { acts } from '../act/acts.ts'
+import { acts, type RecordedAct } from '../act/acts.ts'
 import { tellKeepers } from '../certificate/keeper.ts'
 import { requireSamples } from '../fieldwork/sample-rule.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
@@ -12,6 +11,7 @@ import { enterDossierRun } from '../process-run/store.ts'
 import { regime } from '../regime/regimes.ts'
 import type { AppliedResult } from '../kept.ts'
 import type { DossierTables } from '../tables.ts'
+import { refuseOutOfForce } from './in-force.ts'
 import { findCommand, settleCommand, type Command } from './store.ts'
 
 /** Everything an act is judged by, for a dossier at a place of the process. */
@@ -38,10 +38,10 @@ export const actContext = (
   }
 }
 
-export const actNamed = (name: string): RoutedAct => {
+export const actNamed = (name: string): RecordedAct => {
   // The command table only ever holds routed acts: each was parsed by its route.
   if (!Object.hasOwn(acts, name)) throw new Error(`No act ${name}`)
-  return name as RoutedAct
+  return name as RecordedAct
 }
 
 /**
@@ -78,12 +78,13 @@ export const applyCommand = (
     return result
   })
 
-/** Refuses what the records forbid: samples that are to be there first, and what the act itself asks. */
+/** Refuses what the law of the day and the records forbid: samples that are to be there first, and what the act itself asks. */
 export const checkAct = async (
   context: ActContext,
-  name: RoutedAct,
+  name: RecordedAct,
   body: unknown,
 ): Promise<void> => {
+  refuseOutOfForce(context, name)
   await requireSamples(context, name)
   await acts[name].check(context, body)
 }

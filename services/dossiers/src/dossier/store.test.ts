@@ -67,6 +67,13 @@ const matrix = {
   finance: nothing,
   inspector: nothing,
   administrator: nothing,
+  officerThen: nothing,
+  adviserThen: nothing,
+  chairThen: nothing,
+  memberThen: nothing,
+  otherThen: nothing,
+  secretaryThen: nothing,
+  deciderThen: nothing,
   nobody: nothing,
 } as const satisfies Readonly<Record<Who, readonly State[]>>
 

@@ -12,6 +12,8 @@ export type UnitEnd = { readonly dissolvedOn: string; readonly successor: UnitRe
 export type Directory = {
   /** The administrative unit at the end of a path, e.g. `vn/31` → Hải Phòng. */
   readonly unitAt: (path: string) => Promise<UnitRef>
+  /** @throws missing */
+  readonly unitWithCode: (code: string) => Promise<UnitRef>
   /** Undefined for a unit that lives. */
   readonly endOf: (path: string) => Promise<UnitEnd | undefined>
   readonly organisation: (id: string) => Promise<z.infer<typeof Organisation>>
@@ -29,6 +31,7 @@ export const directory = (base: string, secret: string): Directory => {
   }
   return {
     unitAt: async (path) => refOf(await unitWithCode(codeOfPath(path))),
+    unitWithCode: async (code) => refOf(await unitWithCode(code)),
     endOf: async (path) => {
       const { dissolvedOn, successor } = await unitWithCode(codeOfPath(path))
       if (dissolvedOn === undefined || successor === undefined) return undefined

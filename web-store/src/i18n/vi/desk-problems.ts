@@ -101,6 +101,15 @@ export const deskProblems: Readonly<Record<string, string>> = {
     'Đã quá ngày cuối được hoàn thành theo quy trình cũ. Chủ thể có thể rút và nộp lại hồ sơ.',
   'sheet-unreconciled':
     'Phiếu chấm này chưa đối chiếu với bản chính nên chưa thể ra quyết định dựa trên nó.',
+  // Transfers
+  'transfer-orphan': 'Hồ sơ này không chuyển được; lý do và căn cứ ghi bên dưới.',
+  'transfer-unknown': 'Không có đợt chuyển hồ sơ này.',
+  'nothing-to-transfer': 'Đơn vị và quy trình của hồ sơ vẫn còn; không có nơi nào phải chuyển đến.',
+  'scope-missing': 'Xin nêu đơn vị hoặc quy trình có hồ sơ cần chuyển.',
+  'successor-unknown': 'Chưa rõ xã nào tiếp nhận địa bàn của hồ sơ này.',
+  'sheets-differ': 'Quy trình kế thừa chấm theo bộ phiếu khác nên hồ sơ không chuyển được.',
+  'level-ended': 'Cấp này đã kết thúc hoạt động. Xin chuyển hồ sơ trước.',
+  'regime-not-in-force': 'Quy trình mới chưa có hiệu lực; trước ngày đó chỉ tiếp nhận hồ sơ.',
   // The ledger of steps
   'step-closed': 'Việc này đã xong.',
   'step-picked-up': 'Người khác cùng chức vụ đã nhận việc này.',
