@@ -93,18 +93,22 @@ test('the district’s open dossier goes on at the successor province, as its ne
   await walk.must('adviser', id, 'advisory-report')
 })
 
-test('what the district would still do is refused once it has ended, also a proposal to it', async () => {
-  const [atCommune] = await open()
-  server.wall.now = firstOfJuly
-  await server.db
-    .updateTable('dossier')
-    .set({ unitPath: 'vn/31/10804', unitCode: '10804' })
-    .where('id', '=', atCommune)
-    .execute()
-  expect(refusal(await tiers.walk.act('commune', atCommune, 'commune-report'))).toEqual([
-    409,
-    'level-ended',
-  ])
+test('from 1 to 5 July a commune only takes dossiers in: there is no district to propose to', async () => {
+  server.wall.now = '2025-07-02T02:00:00.000Z'
+  const { walk } = tiers
+  const id = await walk.lodged()
+  await walk.must('commune', id, 'accept')
+  expect(refusal(await walk.act('commune', id, 'commune-report'))).toEqual([409, 'level-ended'])
+  await run(newId(), { regime: '148-2023' })
+  expect(await walk.view(id)).toMatchObject({
+    regime: '1489-2025',
+    level: 'commune',
+    attempt: 2,
+    step: { step: 'commune-report' },
+  })
+  server.wall.now = '2025-07-07T02:00:00.000Z'
+  await walk.must('commune', id, 'commune-report')
+  expect((await walk.view(id)).level).toBe('province')
 })
 
 test('only an administrator, the successor province’s or the ministry’s officer moves a dossier', async () => {
