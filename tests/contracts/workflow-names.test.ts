@@ -9,7 +9,7 @@ test('the workflows that the contract names are those the worker runs', () => {
   expect(Object.keys(workflows).toSorted()).toEqual(
     [
       ...[evaluation.workflow, evaluation.levelWorkflow],
-      processes.workflows.certificate,
+      ...[processes.workflows.certificate, processes.workflows.inspection],
     ].toSorted(),
   )
 })

@@ -7,6 +7,7 @@ import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
 import { certificateActivities } from './activities/certificate.ts'
 import { evaluationActivities } from './activities/evaluation.ts'
+import { inspectionActivities } from './activities/inspection.ts'
 import { processActivities } from './activities/process.ts'
 import { serviceCall } from './activities/service-call.ts'
 
@@ -40,6 +41,7 @@ const worker = await Worker.create({
     ...evaluationActivities(services),
     ...processActivities(services),
     ...certificateActivities(services),
+    ...inspectionActivities(services),
   },
   maxCachedWorkflows: 300,
   shutdownGraceTime: '15 seconds',

@@ -11,6 +11,8 @@ import { demonstrationRoutes } from './demonstration/routes.ts'
 import { dossierRoutes } from './dossier/routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { interventionRoutes } from './intervention/routes.ts'
+import { inspectionActRoutes } from './inspection/act-routes.ts'
+import { inspectionRoutes } from './inspection/routes.ts'
 import type { Needs } from './needs.ts'
 import { processRoutes } from './process/routes.ts'
 import { processCommandRoutes } from './process-command/routes.ts'
@@ -45,6 +47,8 @@ export const dossiersApp = (
       conflictRoutes(mount, needs)
       certificateRoutes(mount, needs)
       certificateActRoutes(mount, needs)
+      inspectionRoutes(mount, needs)
+      inspectionActRoutes(mount, needs)
       recognitionRoutes(mount, needs)
       rehearsalRoutes(mount, needs)
       transferRoutes(mount, needs)

@@ -9,6 +9,7 @@ import type { FieldworkTables } from './fieldwork/tables.ts'
 import type { AppliedResult, StandingStep, StepVerdict } from './kept.ts'
 import type { ChangeableColumns, InterventionTables, NullableJson } from './intervention/tables.ts'
 import type { RoundTables } from './round/tables.ts'
+import type { InspectionTables } from './inspection/tables.ts'
 import type { CertificateTables } from './certificate/tables.ts'
 import type { Json, Moment } from './column-types.ts'
 import type { ProcessTables } from './process-run/tables.ts'
@@ -19,6 +20,7 @@ export type DossierTables = OwnTables &
   CertificateTables &
   CouncilTables &
   FieldworkTables &
+  InspectionTables &
   InterventionTables &
   ProcessTables &
   RoundTables &

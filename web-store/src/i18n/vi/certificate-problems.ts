@@ -12,4 +12,9 @@ export const certificateProblems = {
     'Cơ quan tham mưu chưa trình vụ việc này. Quyết định thu hồi chỉ ra sau khi thẩm tra và trình.',
   'ground-not-yours':
     'UBND cấp xã chỉ xác nhận việc ngừng sản xuất; các căn cứ khác do cơ quan khác nêu.',
+  'inspection-unknown': 'Không có cuộc kiểm tra này, hoặc ông/bà không có quyền xem.',
+  'findings-incomplete': 'Biên bản kiểm tra còn thiếu. Xin bổ sung các mục được đánh dấu.',
+  'finding-missing': 'Mục này trong danh mục kiểm tra chưa có kết quả.',
+  'finding-unknown': 'Mục này không có trong danh mục kiểm tra.',
+  'fix-day-missing': 'Xin ghi hạn khắc phục, là một ngày sau hôm nay.',
 } as const
