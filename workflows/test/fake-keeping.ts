@@ -5,7 +5,9 @@ import type {
   ProcessStepPlan,
   StandingProcessStep,
 } from '@ocop/dossiers/contract/processes'
+import type { InspectionReading } from '@ocop/dossiers/contract/inspection'
 import type { CertificateActivities } from '../src/certificate/activities.ts'
+import type { InspectionActivities } from '../src/inspection/activities.ts'
 import { later } from './fake-visit.ts'
 
 /** What the records will say to a command: refused with a code, or done, and how the certificate stands then. */
@@ -13,6 +15,8 @@ export type Consequence = {
   readonly refused?: string
   readonly standing?: CertificateReading['standing']
   readonly reading?: Partial<CertificateReading>
+  /** Of an inspection: how it stands then. */
+  readonly inspection?: Partial<InspectionReading>
 }
 
 const unit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
@@ -23,6 +27,7 @@ const unit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31
  */
 export class FakeKeeping {
   readonly stories = new Map<string, string[]>()
+  readonly inspections = new Map<string, InspectionReading>()
   readonly #readings = new Map<string, CertificateReading>()
   readonly #drafts = new Map<string, Consequence & { readonly act: string }>()
   readonly #applied = new Map<string, ProcessApplied>()
@@ -48,8 +53,16 @@ export class FakeKeeping {
     this.#outages.set(`${number}:${name}`, calls)
   }
 
-  get activities(): Omit<CertificateActivities, 'tell' | 'publishCertificate'> {
+  get activities(): Omit<
+    CertificateActivities & InspectionActivities,
+    'tell' | 'publishCertificate'
+  > {
     return {
+      readInspection: async (id) => this.#inspection(id),
+      lapseInspection: async (id) => {
+        this.#tell(id, 'lapse')
+        this.inspections.set(id, { ...this.#inspection(id), state: 'lapsed' })
+      },
       readCertificate: async (number) => this.#reading(number),
       settleExtension: async (number, at) => {
         this.#tell(number, 'settle')
@@ -64,12 +77,14 @@ export class FakeKeeping {
           refused,
           standing,
           reading = {},
+          inspection,
         } = this.#drafts.get(commandId) ?? {}
         if (refused !== undefined)
           throw ApplicationFailure.nonRetryable('The records forbid it.', refused)
         this.#tell(number, `apply ${act}${known ? ' again' : ''}`)
-        if (!known) this.change(number, { ...reading, ...(standing ? { standing } : {}) })
-        const state = this.#reading(number).standing
+        if (inspection) this.inspections.set(number, { ...this.#inspection(number), ...inspection })
+        else if (!known) this.change(number, { ...reading, ...(standing ? { standing } : {}) })
+        const state = inspection?.state ?? this.#reading(number).standing
         const applied = known ?? {
           id: number,
           version: 2,
@@ -107,6 +122,12 @@ export class FakeKeeping {
     if (!this.stories.has(numberOf(stepId))) return false
     this.#tell(numberOf(stepId), line)
     return true
+  }
+
+  #inspection(id: string): InspectionReading {
+    const reading = this.inspections.get(id)
+    if (!reading) throw ApplicationFailure.nonRetryable(`no ${id}`, 'inspection-unknown')
+    return reading
   }
 
   #step(id: string): StandingProcessStep {
