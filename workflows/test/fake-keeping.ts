@@ -13,10 +13,10 @@ import { later } from './fake-visit.ts'
 /** What the records will say to a command: refused with a code, or done, and how the certificate stands then. */
 export type Consequence = {
   readonly refused?: string
-  readonly standing?: CertificateReading['standing']
-  readonly reading?: Partial<CertificateReading>
+  readonly standing?: CertificateReading['standing'] | undefined
+  readonly reading?: Partial<CertificateReading> | undefined
   /** Of an inspection: how it stands then. */
-  readonly inspection?: Partial<InspectionReading>
+  readonly inspection?: Partial<InspectionReading> | undefined
 }
 
 const unit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
@@ -76,21 +76,13 @@ export class FakeKeeping {
           act = 'unknown',
           refused,
           standing,
-          reading = {},
+          reading,
           inspection,
         } = this.#drafts.get(commandId) ?? {}
         if (refused !== undefined)
           throw ApplicationFailure.nonRetryable('The records forbid it.', refused)
         this.#tell(number, `apply ${act}${known ? ' again' : ''}`)
-        if (inspection) this.inspections.set(number, { ...this.#inspection(number), ...inspection })
-        else if (!known) this.change(number, { ...reading, ...(standing ? { standing } : {}) })
-        const state = inspection?.state ?? this.#reading(number).standing
-        const applied = known ?? {
-          id: number,
-          version: 2,
-          state,
-          facts: standing ? { standing } : {},
-        }
+        const applied = known ?? this.#outcome(number, { standing, reading, inspection })
         this.#applied.set(commandId, applied)
         // The work is done and its word is lost: a worker that died between commit and completion.
         this.#meet(number, 'applyToProcess')
@@ -122,6 +114,15 @@ export class FakeKeeping {
     if (!this.stories.has(numberOf(stepId))) return false
     this.#tell(numberOf(stepId), line)
     return true
+  }
+
+  /** What a command that is written for the first time leads to. */
+  #outcome(number: string, consequence: Consequence): ProcessApplied {
+    const { standing, reading = {}, inspection } = consequence
+    if (inspection) this.inspections.set(number, { ...this.#inspection(number), ...inspection })
+    else this.change(number, { ...reading, ...(standing ? { standing } : {}) })
+    const state = inspection?.state ?? this.#reading(number).standing
+    return { id: number, version: 2, state, facts: standing ? { standing } : {} }
   }
 
   #inspection(id: string): InspectionReading {

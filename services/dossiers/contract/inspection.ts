@@ -32,7 +32,7 @@ export type InspectionState = z.infer<typeof InspectionState>
 const ChecklistItem = z.strictObject({ code: z.string(), vi: z.string() })
 
 /** Which inspections there are, each with its checklist and who is competent; its steps with their days. */
-export const InspectionLaw = z.strictObject({
+export const InspectionRules = z.strictObject({
   types: z.array(
     z.strictObject({
       type: InspectionType,
@@ -57,7 +57,7 @@ export const InspectionLaw = z.strictObject({
     }),
   ),
 })
-export type InspectionLaw = z.infer<typeof InspectionLaw>
+export type InspectionRules = z.infer<typeof InspectionRules>
 
 const Finding = z.strictObject({
   code: z.string(),

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { InspectionLaw, type InspectionType } from '../../contract/inspection.ts'
+import { InspectionRules, type InspectionType } from '../../contract/inspection.ts'
 import type { ProcessStepPlan } from '../../contract/processes.ts'
 import type { HolderRule } from '../../contract/regime.ts'
 
 const file = new URL('../../data/inspections.json', import.meta.url)
-export const inspectionLaw = InspectionLaw.parse(JSON.parse(readFileSync(file, 'utf8')))
+export const inspectionLaw = InspectionRules.parse(JSON.parse(readFileSync(file, 'utf8')))
 
-export const typeOf = (type: InspectionType): InspectionLaw['types'][number] => {
+export const typeOf = (type: InspectionType): InspectionRules['types'][number] => {
   const found = inspectionLaw.types.find((each) => each.type === type)
   // The schema of the file and of the records share one list of types.
   if (!found) throw new Error(`No inspection ${type}`)
