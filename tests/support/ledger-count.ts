@@ -85,7 +85,7 @@ const ledgerOf = async (db: Kysely<unknown>, clockId: string) => {
     sql<{ stepId: string }>`select notice.step_id
       from supervision.notice join supervision.step on step.id = notice.step_id
       where step.clock_id = ${clockId}
-      group by notice.step_id, notice.kind, notice.share, notice.rung having count(*) > 1`,
+      group by notice.step_id, notice.kind, notice.share, notice.rung, notice.recipient having count(*) > 1`,
     db,
   )
   return {

@@ -103,6 +103,7 @@ export class FakeServices {
         return { notices: [{ ...mark, to: { role: 'commune-officer', unit: someUnit } }] }
       },
       tallyScores: async ({ dossierId, scoring }) => {
+        this.#meet(dossierId, 'tallyScores')
         this.#tell(dossierId, `tally ${scoring}`)
         return (
           this.#tallies.get(`${dossierId}:${scoring}`) ?? { complete: false, gapTooWide: false }

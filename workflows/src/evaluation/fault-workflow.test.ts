@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DossierInPlay } from '../../test/dossier-in-play.ts'
+import { noon, regime26 } from '../../test/dossier-processes.ts'
+import { later } from '../../test/fake-visit.ts'
 import { openStage, type Stage } from '../../test/stage.ts'
 
 let stage: Stage
@@ -64,4 +66,49 @@ test('a worker that remembers nothing between two tasks gets the same story', as
   const result = await playToTheEnd(replayed, async () => undefined)
   expect(result).toMatchObject({ outcome: 'certified' })
   expect(replayed.story).toEqual(remembered.story)
+})
+
+const orders = [
+  'card, day 1, day 2, card',
+  'day 2, card, day 1, day 2, card',
+  'card, card, day 2, day 1, day 1',
+]
+
+test.each(orders)(
+  'told in the order %s: words about cards and days lead to the same place',
+  async (order) => {
+    const dossier = new DossierInPlay(stage)
+    await dossier.lodge()
+    await dossier.throughCommune()
+    await dossier.toScoring()
+    await dossier.standsAt('council-scoring')
+    stage.services.tally(dossier.id, 1, false)
+    for (const word of order.split(', '))
+      await (word === 'card'
+        ? dossier.score()
+        : dossier.handle().signal('clockAdvanced', { now: later(noon, Number(word.slice(4))) }))
+    await dossier.standsAt('council-result')
+    await dossier.isQuiet()
+    expect(dossier.story.slice(-4)).toEqual([
+      'open province/council-scoring',
+      'tally 1',
+      'close province/council-scoring: council-result',
+      'open province/council-result',
+    ])
+  },
+)
+
+test('a decision at the very deadline is in time: nobody is told that it is late', async () => {
+  const dossier = new DossierInPlay(stage)
+  await dossier.lodge()
+  await dossier.throughCommune()
+  await dossier.throughCouncil()
+  await dossier.standsAt('decision')
+  const days = regime26.levels[1]?.steps.find(({ step }) => step === 'decision')?.allowance.days
+  await dossier.act('decisions', {
+    at: later(dossier.now, days ?? 0),
+    certificateNumber: dossier.certificate,
+  })
+  expect(await dossier.result()).toMatchObject({ outcome: 'certified' })
+  expect(dossier.story.filter((line) => line.includes('due of province/decision'))).toEqual([])
 })
