@@ -10,22 +10,20 @@ export const beginKeeper = async (trx: Trx, number: string, at: string): Promise
   const certificate = await trx
     .selectFrom('certificate')
     .innerJoin('product', 'product.id', 'certificate.productId')
-    .select(['product.name', 'product.unitPath', 'product.organisationId', 'validFrom'])
+    .select(['product.name', 'product.unitPath', 'product.organisationId'])
     .select(['certificate.clockId', 'certificate.realm'])
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
-  const { name, validFrom, ...placed } = certificate
+  const { name, ...placed } = certificate
   return beginRun(trx, {
     ...placed,
     kind: 'certificate',
     subjectId: number,
     title: name,
-    regime: regimeFor('first', earliest(dayOf(at), validFrom)).id,
+    regime: regimeFor('first', dayOf(at)).id,
     beganAt: at,
   })
 }
-
-const earliest = (one: string, other: string): string => (one < other ? one : other)
 
 /** The keepers of a product's certificates learn that something about the product has changed. */
 export const tellKeepers = async (trx: Trx, productId: string): Promise<void> => {
