@@ -47,7 +47,7 @@ const dossiers = (): RequestListener =>
         ping: unasked,
       },
       files: { find: unasked, link: unasked },
-      directory: { unitAt: unasked, endOf: unasked, organisation: unasked },
+      directory: { unitAt: unasked, unitWithCode: unasked, endOf: unasked, organisation: unasked },
       clockListeners: { tell: unasked },
       shopWindow: { show: unasked },
     },
