@@ -5,7 +5,7 @@ import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { underLock } from './cache-lock.mjs'
 import { local, root } from './places.mjs'
-import { say, step } from './progress.mjs'
+import { say, sayOn, step } from './progress.mjs'
 import { runTool } from './run-tool.mjs'
 import { ensureNode, ensurePnpm, requireSpace } from './toolchain.mjs'
 import { report, Trouble } from './trouble.mjs'
@@ -41,6 +41,8 @@ const bootstrap = async () => {
     throw new Trouble(`There is no command "${name}". Known: ${Object.keys(commands).join(', ')}.`)
   if (name === 'stop' && !existsSync(join(local, 'run.json')))
     return say('Nothing is running here.')
+  // What a rehearsal prints is a document.
+  if (name === 'rehearse') sayOn(process.stderr)
   const node = await ensureNode()
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}` }
   // What is to be stopped was started with the packages that are there.

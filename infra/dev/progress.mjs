@@ -7,8 +7,14 @@ export const elapsed = (since) => {
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
 }
 
+/** @type {NodeJS.WritableStream} */
+let told = process.stdout
+
+/** Where progress is told: a command whose own output others read keeps it off stdout. @param {NodeJS.WritableStream} stream */
+export const sayOn = (stream) => void (told = stream)
+
 /** @param {string} text */
-export const say = (text) => void process.stdout.write(`${text}\n`)
+export const say = (text) => void told.write(`${text}\n`)
 
 /**
  * Says what is being done, every ten seconds that it is still being done, and how long it took.

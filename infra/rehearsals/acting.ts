@@ -23,27 +23,32 @@ const Timeline = logOf(TimelineEntry)
 
 /** Plays one act, unless it was played before: then the record already says so. */
 export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
-  if (act.act === 'scoring') return score(scene, act)
   const { stage, story, dossierId, index } = scene
+  if (act.act === 'scoring') {
+    if (!(await isOnRecord(scene, index + 1))) await score(scene, act)
+    return
+  }
+  if (await isOnRecord(scene, index)) return
   const actor = actorOf(stage, story, act)
-  const commandId = stableId('act', stage.rehearsal.id, story.key, index)
-  if (await isOnRecord(actor, dossierId, commandId)) return
   const body = await bodyOf(scene, act)
   const { version } = await dossierStanding(actor, dossierId)
   await actor.post(CommandResult, `/api/dossiers/dossiers/${dossierId}/${act.act}`, {
-    commandId,
+    commandId: actId(scene, index),
     seenVersion: version,
     ...body,
   })
 }
 
-const isOnRecord = async (
-  actor: Person,
-  dossierId: string,
-  commandId: string,
-): Promise<boolean> => {
-  const { items } = await actor.get(Timeline, `/api/dossiers/dossiers/${dossierId}/timeline`)
-  return items.some((entry) => entry.commandId === commandId)
+const actId = ({ stage, story }: Scene, index: number): string =>
+  stableId('act', stage.rehearsal.id, story.key, index)
+
+/** Whether an act of the story was played. The producer is asked: a dossier that moved is out of its old unit's sight. */
+const isOnRecord = async (scene: Scene, index: number): Promise<boolean> => {
+  const { stage, story, dossierId } = scene
+  const { items } = await stage
+    .person(story.producer)
+    .get(Timeline, `/api/dossiers/dossiers/${dossierId}/timeline`)
+  return items.some((entry) => entry.commandId === actId(scene, index))
 }
 
 /** The dossier once it stands at a step: right after another act the process may still be opening the next one. */
@@ -68,6 +73,7 @@ const rolesFor: Readonly<Record<string, readonly Role[]>> = {
   'council-results': ['council-chair'],
   decisions: ['decision-maker'],
   forward: ['decision-maker'],
+  return: ['decision-maker'],
 }
 
 /** Who does an act: the producer, or the first at its desk whose role it is. */
@@ -77,7 +83,7 @@ const actorOf = (
   act: Exclude<PlayedAct, { act: 'scoring' }>,
 ): Person => {
   if (!('level' in act)) return stage.person(story.producer)
-  const roles = rolesFor[act.act] ?? officers
+  const roles = 'by' in act ? [act.by] : (rolesFor[act.act] ?? officers)
   const member = stage.at(act.level).find(({ role }) => roles.includes(role))
   if (!member) throw new Error(`Nobody at ${act.level} does ${act.act}`)
   return stage.person(member.key)
@@ -132,22 +138,30 @@ const bodyOf = async (
     case 'decisions':
       return {
         stars: act.stars,
-        decisionNumber: decisionNumber(act.level, act.on),
-        decidedOn: act.on,
+        ...decision(act),
       }
     case 'forward':
-      return { decisionNumber: decisionNumber(act.level, act.on), decidedOn: act.on }
+      return decision(act)
+    case 'samples':
+      return { kind: 'received', units: 5, condition: 'Nguyên vẹn, còn hạn, đủ nhãn.' }
+    case 'return':
+      return {
+        ...decision(act),
+        reason: 'Kết quả của Hội đồng cấp tỉnh dưới 70 điểm; gửi trả để công nhận hoặc hoàn thiện.',
+      }
   }
 }
 
-const decisionNumber = (level: Desk, day: string): string =>
-  `DT-${day.slice(5).replace('-', '')}/QĐ-${level === 'ministry' ? 'BNNMT' : 'UBND'}`
+const decision = ({ level, on }: { level: Desk; on: string }) => ({
+  decisionNumber: `DT-${on.slice(5).replace('-', '')}/QĐ-${level === 'ministry' ? 'BNNMT' : 'UBND'}`,
+  decidedOn: on,
+})
 
 const fourContents = (name: string) => ({
   origin: `Nguyên liệu của ${name} chủ yếu thu mua tại xã, có sổ theo dõi vùng trồng, vùng nuôi.`,
   labour: 'Phần lớn lao động thường trú trong xã, có danh sách và xác nhận của chủ thể.',
   idea: 'Ý tưởng bắt nguồn từ nghề có sẵn của địa phương, được chủ thể phát triển thành sản phẩm hàng hóa.',
-  identity: 'Cách làm giữ kinh nghiệm truyền lại trong làng, câu chuyện gắn với vùng đất ven sông.',
+  identity: 'Cách làm giữ kinh nghiệm truyền lại trong làng, câu chuyện gắn với vùng đất.',
 })
 
 /** Every scoring member hands in a card of their own, around the council's view. */

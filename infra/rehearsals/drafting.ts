@@ -77,11 +77,11 @@ const fillIn = async (stage: Stage, story: ProductStory, id: string): Promise<vo
     form: {
       representative: 'Người đại diện (diễn tập)',
       position: 'Chủ thể',
-      address: 'Xã Kim Thành, thành phố Hải Phòng',
-      phone: '0220 000 000',
+      address: addressOf(stage, story),
+      phone: '0900 000 000',
       production: 'Vùng nguyên liệu trong xã, sản xuất theo quy trình đã công bố.',
       market: 'Bán tại chợ, cửa hàng tiện lợi và sàn thương mại điện tử.',
-      story: `${story.name} gắn với đất và người ven sông Rạng.`,
+      story: `${story.name} gắn với đất và người nơi làm ra sản phẩm.`,
       ...(story.kind === 'first' ? {} : { changes: [changeSince] }),
     },
     choices: cardOf(stage.sheet(story.sheet), { ...story.self, seed: 0 }),
@@ -94,6 +94,9 @@ const changeSince = {
   text: 'Vùng nguyên liệu mở rộng, bao bì mới có mã truy xuất, công bố chất lượng cập nhật.',
   proof: ['quality-declaration'],
 }
+
+const addressOf = ({ cast }: Stage, { producer }: ProductStory): string =>
+  cast.organisations.find(({ key }) => key === producer)?.address ?? producer
 
 /** One paper the way a browser brings it: asked for, posted straight to the storage, then examined. */
 export const upload = async (person: Person, title: string, product: string): Promise<string> => {

@@ -1,3 +1,4 @@
+import type { Role } from '@ocop/kernel/roles'
 import type { Cast } from './cast.ts'
 
 /** What a rehearsal plays: a plan's year as people would live it. Days are Vietnamese days, acts happen in office hours. */
@@ -11,7 +12,36 @@ export type RehearsalPlan = {
   readonly endsOn: string
   /** The people of every unit the year passes through. */
   readonly casts: readonly Cast[]
+  readonly events: readonly PlanEvent[]
   readonly products: readonly ProductStory[]
+}
+
+/** What happens in the plan outside any dossier, on a day. */
+export type PlanEvent = { readonly on: string; readonly time?: string } & (
+  | {
+      readonly event: 'idea'
+      readonly key: string
+      readonly producer: string
+      readonly name: string
+      readonly description: string
+    }
+  | {
+      readonly event: 'idea-selection'
+      readonly key: string
+      readonly level: Desk
+      readonly selected: boolean
+      readonly reason: string
+    }
+  | Succession
+)
+
+/** A unit or a regime has ended: the officer of the province that takes over moves its open dossiers, alive. */
+export type Succession = {
+  readonly event: 'succession'
+  readonly key: string
+  readonly level: Desk
+  readonly of: { readonly unit: string } | { readonly regime: string }
+  readonly reason: string
 }
 
 export type ProductStory = {
@@ -41,12 +71,19 @@ export type StoryAct = { readonly on: string; readonly time?: string } & (
   | { readonly act: 'draft' }
   | { readonly act: 'lodge' }
   | {
-      readonly act: 'accept' | 'advisory-report' | 'commune-report' | 'open-scoring' | 'forward'
+      readonly act: 'accept' | 'commune-report' | 'open-scoring' | 'forward' | 'return' | 'samples'
       readonly level: Desk
+    }
+  | {
+      readonly act: 'advisory-report'
+      readonly level: Desk
+      /** Who writes it where it is not the advisory team, as in a re-evaluation under the law in force. */
+      readonly by?: Role
     }
   | {
       readonly act: 'supplement-requests'
       readonly level: Desk
+      readonly by?: Role
       readonly ask: string
       readonly paper: string
     }

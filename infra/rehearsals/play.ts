@@ -1,42 +1,10 @@
-import type { z } from 'zod'
-import { logOf } from '@ocop/kernel/page'
-import { NoticeItem } from '@ocop/supervision/contract/board'
-import { RehearsalOutcome, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
-import { PlanProgress } from '@ocop/programme/contract/progress'
 import { playAct } from './acting.ts'
+import { playEvent } from './events.ts'
 import { draftDossier } from './drafting.ts'
 import type { People } from './accounts.ts'
-import type { RehearsalPlan, StoryAct } from './plan.ts'
+import { outcomeOf, type PlanOutcome } from './outcome.ts'
+import type { PlanEvent, RehearsalPlan, StoryAct } from './plan.ts'
 import { openStage, type Stage } from './stage.ts'
-
-/** One document per plan, as design §5 has it. */
-export type PlanOutcome = {
-  readonly plan: string
-  readonly regime: string
-  readonly targets: readonly {
-    readonly id: string
-    readonly text: string
-    readonly measure: string
-    readonly operator: string
-    readonly value: number
-    readonly result: number | null
-    readonly met: boolean | null
-  }[]
-  readonly products: readonly {
-    readonly name: string
-    readonly kind: string
-    readonly attempts: readonly {
-      readonly level: string
-      readonly regime: string
-      readonly points: number | null
-      readonly stars: number | null
-    }[]
-    readonly stars: number | null
-    readonly days: Readonly<Record<string, number>>
-    readonly late: number
-    readonly escalations: number
-  }[]
-}
 
 export type Progress = (done: number, of: number, what: string) => void
 
@@ -52,20 +20,16 @@ export const playActs = async (
   { seed, progress }: Playing,
 ): Promise<Stage> => {
   const stage = await openStage(people, plan, seed)
-  const dossiers = new Map<string, string>()
-  const acts = plan.products
-    .flatMap((story) => story.acts.map((act, index) => ({ story, act, index })))
-    .toSorted((left, right) => momentOf(left.act).localeCompare(momentOf(right.act)))
-  for (const [done, { story, act, index }] of acts.entries()) {
-    progress(done, acts.length, `${act.on} ${story.name}: ${act.act}`)
-    await stage.until(act.on, timeOf(act))
-    if (act.act === 'draft' || act.act === 'lodge')
-      dossiers.set(story.key, await draftDossier(stage, story))
-    if (act.act === 'draft') continue
-    await playAct({ stage, story, dossierId: dossiers.get(story.key) ?? '', index }, act)
+  const scenes = scenesOf(stage, plan).toSorted((left, right) =>
+    momentOf(left.at).localeCompare(momentOf(right.at)),
+  )
+  for (const [done, { at, title, play }] of scenes.entries()) {
+    progress(done, scenes.length, `${at.on} ${title}`)
+    await stage.until(at.on, timeOf(at))
+    await play()
   }
   await stage.until(plan.endsOn, '17:00')
-  progress(acts.length, acts.length, plan.endsOn)
+  progress(scenes.length, scenes.length, plan.endsOn)
   return stage
 }
 
@@ -76,58 +40,32 @@ export const playPlan = async (
   how: Playing,
 ): Promise<PlanOutcome> => outcomeOf(await playActs(people, plan, how), plan)
 
-const timeOf = ({ time = '09:00' }: StoryAct): string => time
-const momentOf = (act: StoryAct): string => `${act.on}T${timeOf(act)}`
-
-const Notices = logOf(NoticeItem)
-
-/** The dossiers escalated, once for each time, as those who were told see it. */
-const escalationsOf = async (stage: Stage): Promise<readonly string[]> => {
-  const told: string[] = []
-  for (const { key } of stage.cast.members.filter(({ role }) => role === 'decision-maker')) {
-    let after: string | null = ''
-    while (after !== null) {
-      const page: z.infer<typeof Notices> = await stage
-        .person(key)
-        .get(Notices, `/api/supervision/notices${after ? `?after=${after}` : ''}`)
-      told.push(
-        ...page.items
-          .filter(({ kind }) => kind === 'escalation')
-          .map(({ step }) => step?.subject.id ?? ''),
-      )
-      after = page.next
-    }
-  }
-  return told
+type Moment = Pick<StoryAct | PlanEvent, 'on' | 'time'>
+type Scene = {
+  readonly at: Moment
+  readonly title: string
+  readonly play: () => Promise<void>
 }
 
-const outcomeOf = async (
-  stage: Stage,
-  { plan, regime }: Pick<RehearsalPlan, 'plan' | 'regime'>,
-): Promise<PlanOutcome> => {
-  const path = `/api/dossiers/rehearsals/${stage.rehearsal.id}`
-  const { products } = await stage
-    .person('administrator')
-    .get(RehearsalView.extend(RehearsalOutcome.shape), path)
-  const told = await escalationsOf(stage)
-  const rows = products.map(({ name, kind, attempts, stars, days, late, dossierId }) => ({
-    name,
-    kind,
-    attempts,
-    stars,
-    days,
-    late,
-    escalations: told.filter((id) => id === dossierId).length,
-  }))
-  return { plan, regime, targets: await targetsOf(stage, plan), products: rows }
-}
+const timeOf = ({ time = '09:00' }: Moment): string => time
+const momentOf = (at: Moment): string => `${at.on}T${timeOf(at)}`
 
-/** The plan's targets beside what the rehearsal made of them, as the programme tells it. */
-const targetsOf = async (stage: Stage, plan: string): Promise<PlanOutcome['targets']> => {
-  const { targets } = await stage
-    .person('administrator')
-    .get(PlanProgress, `/api/programme/plans/${plan}/progress?clockId=${stage.rehearsal.clockId}`)
-  return targets.map(({ id, text, measure, operator, value, result, met }) => ({
-    ...{ id, text, measure, operator, value, result, met },
-  }))
-}
+/** Everything that happens in a plan, each as something to be done when its moment comes. */
+const scenesOf = (stage: Stage, { products, events }: RehearsalPlan): Scene[] => [
+  ...products.flatMap((story) => {
+    let dossierId = ''
+    return story.acts.map((act, index) => ({
+      at: act,
+      title: `${story.name}: ${act.act}`,
+      play: async () => {
+        if (act.act === 'draft' || act.act === 'lodge') dossierId = await draftDossier(stage, story)
+        if (act.act !== 'draft') await playAct({ stage, story, dossierId, index }, act)
+      },
+    }))
+  }),
+  ...events.map((event) => ({
+    at: event,
+    title: `${event.event} ${event.key}`,
+    play: () => playEvent(stage, event),
+  })),
+]

@@ -1,8 +1,8 @@
-import type { PlanOutcome } from './play.ts'
+import type { PlanOutcome } from './outcome.ts'
 
 /** The outcome as a table for people at a terminal. */
 export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): string => {
-  const rows = products.map(({ name, kind, attempts, stars, late, escalations }) => [
+  const rows = products.map(({ name, kind, attempts, stars, late, escalations, transfer }) => [
     name,
     kind,
     attempts
@@ -11,8 +11,11 @@ export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): 
     stars === null ? '–' : `${stars}★`,
     String(late),
     String(escalations),
+    transfer
+      ? `${transfer.from.unit} → ${transfer.to?.unit ?? '?'}${transfer.orphan ? ' ✗' : ''}`
+      : '',
   ])
-  const head = ['sản phẩm', 'loại', 'các cấp và điểm', 'hạng', 'trễ hạn', 'leo thang']
+  const head = ['sản phẩm', 'loại', 'các cấp và điểm', 'hạng', 'trễ hạn', 'leo thang', 'chuyển']
   const widths = head.map((title, column) =>
     Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
   )

@@ -98,7 +98,13 @@ const identity = (): RequestListener =>
 export const inertApps: Readonly<Record<ServiceName, () => RequestListener>> = {
   identity,
   programme: () =>
-    programmeApp({ ...site, db: database(), askRecognitions: unasked, now: unasked }),
+    programmeApp({
+      ...site,
+      db: database(),
+      mode: 'demonstration',
+      askRecognitions: unasked,
+      now: unasked,
+    }),
   dossiers,
   files,
   'support-payments': () => supportPaymentsApp({ ...site, db: database() }),

@@ -26,16 +26,26 @@ export const giaLaiCast: Cast = together([
   {
     councils: [],
     ...producersAt(dun, [
-      ['htx-phu-cuong', 'Hợp tác xã Nông nghiệp Thác Mơ Dun', 'cooperative', 'Làng Greo Pết'],
+      [
+        'htx-phu-cuong',
+        'Hợp tác xã Nông nghiệp Thác Mơ Dun',
+        'cooperative',
+        'Làng Greo Pết, xã Dun',
+      ],
     ]),
   },
   {
     councils: [],
     ...producersAt(chuSe, [
-      ['htx-ho-tieu', 'Hợp tác xã Hồ tiêu Đất Đỏ', 'cooperative', 'Thôn Hồ Nước'],
-      ['cong-ty-sau-rieng', 'Công ty TNHH Vườn Gió Chư Sê', 'small-medium-enterprise', 'Thôn 3'],
-      ['ho-bo-mot-nang', 'Hộ kinh doanh Bò một nắng H’Nga', 'household', 'Làng Kê'],
-      ['to-ong-ca-phe', 'Tổ hợp tác Ong hoa cà phê', 'cooperative-group', 'Thôn 5'],
+      ['htx-ho-tieu', 'Hợp tác xã Hồ tiêu Đất Đỏ', 'cooperative', 'Thôn Hồ Nước, xã Chư Sê'],
+      [
+        'cong-ty-sau-rieng',
+        'Công ty TNHH Vườn Gió Chư Sê',
+        'small-medium-enterprise',
+        'Thôn 3, xã Chư Sê',
+      ],
+      ['ho-bo-mot-nang', 'Hộ kinh doanh Bò một nắng H’Nga', 'household', 'Làng Kê, xã Chư Sê'],
+      ['to-ong-ca-phe', 'Tổ hợp tác Ong hoa cà phê', 'cooperative-group', 'Thôn 5, xã Chư Sê'],
     ]),
   },
 ])

@@ -74,16 +74,31 @@ export const dakGleiCast: Cast = together([
   {
     councils: [],
     ...producersAt(dakPek, [
-      ['htx-dak-pek', 'Hợp tác xã Nông lâm Đăk Pék Xanh', 'cooperative', 'Thôn 14A'],
-      ['ho-a-nhia', 'Hộ kinh doanh A Nhía', 'household', 'Thôn Đăk Ven'],
-      ['cong-ty-ngoc-glei', 'Công ty TNHH Ngọc Glei', 'small-medium-enterprise', 'Thôn 16/5'],
+      ['htx-dak-pek', 'Hợp tác xã Nông lâm Đăk Pék Xanh', 'cooperative', 'Thôn 14A, xã Đăk Pék'],
+      ['ho-a-nhia', 'Hộ kinh doanh A Nhía', 'household', 'Thôn Đăk Ven, xã Đăk Pék'],
+      [
+        'cong-ty-ngoc-glei',
+        'Công ty TNHH Ngọc Glei',
+        'small-medium-enterprise',
+        'Thôn 16/5, xã Đăk Pék',
+      ],
     ]),
   },
   {
     councils: [],
     ...producersAt(ngocLinh, [
-      ['htx-ngoc-linh', 'Hợp tác xã Dược liệu Mây Ngọc', 'cooperative', 'Thôn Kung Rang'],
-      ['to-ong-rung', 'Tổ hợp tác Ong rừng Kung Rang', 'cooperative-group', 'Thôn Kung Rang'],
+      [
+        'htx-ngoc-linh',
+        'Hợp tác xã Dược liệu Mây Ngọc',
+        'cooperative',
+        'Thôn Kung Rang, xã Ngọc Linh',
+      ],
+      [
+        'to-ong-rung',
+        'Tổ hợp tác Ong rừng Kung Rang',
+        'cooperative-group',
+        'Thôn Kung Rang, xã Ngọc Linh',
+      ],
     ]),
   },
 ])
@@ -101,16 +116,16 @@ export const baToCast: Cast = together([
   {
     councils: [],
     ...producersAt(baDong, [
-      ['htx-suoi-lia', 'Hợp tác xã Dệt suối Lia', 'cooperative', 'Thôn Tân Long'],
-      ['ho-ba-vinh', 'Hộ kinh doanh Ong Cao Muôn', 'household', 'Thôn Hóc Kè'],
-      ['trang-trai-cao-muon', 'Trang trại Cao Muôn', 'farm', 'Thôn Nam Lân'],
+      ['htx-suoi-lia', 'Hợp tác xã Dệt suối Lia', 'cooperative', 'Thôn Tân Long, xã Ba Động'],
+      ['ho-ba-vinh', 'Hộ kinh doanh Ong Cao Muôn', 'household', 'Thôn Hóc Kè, xã Ba Động'],
+      ['trang-trai-cao-muon', 'Trang trại Cao Muôn', 'farm', 'Thôn Nam Lân, xã Ba Động'],
     ]),
   },
   {
     councils: [],
     ...producersAt(baVi, [
-      ['htx-violak', 'Hợp tác xã Nông sản đèo Lắc', 'cooperative', 'Thôn Giá Vực'],
-      ['to-ruou-can', 'Tổ hợp tác Rượu cần Giá Vực', 'cooperative-group', 'Thôn Giá Vực'],
+      ['htx-violak', 'Hợp tác xã Nông sản đèo Lắc', 'cooperative', 'Thôn Giá Vực, xã Ba Vì'],
+      ['to-ruou-can', 'Tổ hợp tác Rượu cần Giá Vực', 'cooperative-group', 'Thôn Giá Vực, xã Ba Vì'],
     ]),
   },
 ])

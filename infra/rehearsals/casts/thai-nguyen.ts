@@ -25,7 +25,12 @@ export const thaiNguyenCast: Cast = together([
   {
     councils: [],
     ...producersAt(old, [
-      ['htx-nam-lam', 'Hợp tác xã Nông sản Bản Cái Lam Vỹ', 'cooperative', 'Xóm Bản Cái'],
+      [
+        'htx-nam-lam',
+        'Hợp tác xã Nông sản Bản Cái Lam Vỹ',
+        'cooperative',
+        'Xóm Bản Cái, xã Lam Vỹ',
+      ],
     ]),
   },
 ])

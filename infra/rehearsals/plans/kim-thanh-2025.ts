@@ -9,11 +9,16 @@ export const kimThanh2025 = kimThanhYear({
   startsOn: '2025-08-18',
   endsOn: '2025-12-31',
   firstMonday: '2025-09-08',
-  before: { stars: 3, decidedOn: '2024-05-16', sheetSet: '148-2023' },
+  before: {
+    upgrade: { stars: 3, decidedOn: '2024-05-16', sheetSet: '148-2023' },
+    again: { stars: 3, decidedOn: '2023-03-10', sheetSet: '148-2023' },
+  },
+  reportsAgain: 'advisory-team-member',
   names: {
     plain: 'Chả rươi làng Rạng',
     second: 'Bánh đa vừng làng Rạng',
     upgrade: 'Gạo nếp thơm Kim Thành',
+    again: 'Gạo tẻ dự Kim Thành',
     national: 'Chuối tiêu hồng Kim Thành',
     short: 'Tương ớt bà Thìn',
     late: 'Giò gà Phúc Thịnh',

@@ -9,11 +9,16 @@ export const kimThanh2026 = kimThanhYear({
   startsOn: '2026-08-24',
   endsOn: '2026-12-31',
   firstMonday: '2026-09-07',
-  before: { stars: 3, decidedOn: '2025-06-12', sheetSet: '148-2023' },
+  before: {
+    upgrade: { stars: 3, decidedOn: '2025-06-12', sheetSet: '148-2023' },
+    again: { stars: 3, decidedOn: '2024-02-26', sheetSet: '148-2023' },
+  },
+  reportsAgain: 'provincial-officer',
   names: {
     plain: 'Rươi kho niêu đất sông Rạng',
     second: 'Bánh đa gấc làng Rạng',
     upgrade: 'Gạo nếp cái hoa vàng Kim Thành',
+    again: 'Gạo tám xoan Kim Thành',
     national: 'Ổi lê Kim Thành',
     short: 'Mắm cáy bà Thìn',
     late: 'Gà đồi ủ muối Phúc Thịnh',

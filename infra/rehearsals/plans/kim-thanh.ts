@@ -1,3 +1,4 @@
+import type { Role } from '@ocop/kernel/roles'
 import { firstCasts } from '../casts/casts.ts'
 import type { Desk, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
 
@@ -7,18 +8,27 @@ type Year = Pick<
 > & {
   /** A Monday in September; the story's days count from it. */
   readonly firstMonday: string
-  readonly before: ProductStory['before']
+  /** How the product to be upgraded and the one to be evaluated again were recognised. */
+  readonly before: Readonly<Record<'upgrade' | 'again', NonNullable<ProductStory['before']>>>
+  /** Who reports to the council on a re-evaluation. */
+  readonly reportsAgain: Role
   /** The year's products by the part each plays in the story; invented. */
   readonly names: Readonly<
-    Record<'plain' | 'second' | 'upgrade' | 'national' | 'short' | 'late', string>
+    Record<'plain' | 'second' | 'upgrade' | 'again' | 'national' | 'short' | 'late', string>
   >
 }
 
 /**
- * A year of xã Kim Thành: two new products, one upgrade with a supplement, one that goes to the ministry, one that
- * falls short, and one whose commune report comes late. The same people act in every year; the law differs.
+ * A year of xã Kim Thành: two new products, one upgrade with a supplement, one evaluated again at the end of its term,
+ * one that goes to the ministry, one that falls short, and one whose commune report comes late. The same people act in every year; the law differs.
  */
-export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): RehearsalPlan => {
+export const kimThanhYear = ({
+  firstMonday,
+  before,
+  reportsAgain,
+  names,
+  ...plan
+}: Year): RehearsalPlan => {
   const on = (days: number): string => Temporal.PlainDate.from(firstMonday).add({ days }).toString()
   const commune = (lodge: number, accept: number, report: number): StoryAct[] => [
     { act: 'lodge', on: on(lodge) },
@@ -45,6 +55,7 @@ export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): Reh
   return {
     ...plan,
     casts: firstCasts,
+    events: [],
     products: [
       {
         key: 'plain',
@@ -78,7 +89,7 @@ export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): Reh
         producer: 'htx-lua-nep',
         sheet: 3,
         kind: 'upgrade',
-        ...(before ? { before } : {}),
+        before: before.upgrade,
         self: { stars: 4, total: 84 },
         acts: [
           ...commune(3, 4, 18),
@@ -97,6 +108,22 @@ export const kimThanhYear = ({ firstMonday, before, names, ...plan }: Year): Reh
           },
           ...council('city', [31, 42, 51, 52], { stars: 4, total: 78 }),
           decision('city', 57, 4),
+        ],
+      },
+      {
+        key: 'again',
+        name: names.again,
+        producer: 'htx-lua-nep',
+        sheet: 3,
+        kind: 're-evaluation',
+        before: before.again,
+        self: { stars: 3, total: 66 },
+        acts: [
+          ...commune(8, 9, 22),
+          ...council('city', [24, 35, 37, 38], { stars: 3, total: 63 }).map((act) =>
+            act.act === 'advisory-report' ? { ...act, by: reportsAgain } : act,
+          ),
+          decision('city', 43, 3),
         ],
       },
       {

@@ -165,6 +165,7 @@ export const openDesks: RehearsalPlan = {
   startsOn: '2026-09-07',
   endsOn: '2026-11-19',
   casts: firstCasts,
+  events: [],
   products: openings.map(
     ([key, name, producer, sheet, acts, self = { stars: 3, total: 66 }]): ProductStory => ({
       key,

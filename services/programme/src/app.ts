@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
 import type { Logger } from '@ocop/runtime/logger'
+import { ideaRoutes, type IdeaNeeds } from './idea/routes.ts'
 import { planRoutes, type PlanNeeds } from './plan/routes.ts'
 import { pointOfSaleRoutes } from './point-of-sale/routes.ts'
 import { progressRoutes, type ProgressNeeds } from './progress/routes.ts'
@@ -10,7 +11,8 @@ import { tradeEventRoutes, type TradeNeeds } from './trade-event/routes.ts'
 
 export type Needs = PlanNeeds &
   ProgressNeeds &
-  TradeNeeds & {
+  TradeNeeds &
+  IdeaNeeds & {
     readonly tokens: TokenCheck
     readonly origins: readonly string[]
     readonly logger: Logger
@@ -31,5 +33,6 @@ export const programmeApp = (needs: Needs): Express =>
       progressRoutes(mount, needs)
       tradeEventRoutes(mount, needs)
       pointOfSaleRoutes(mount, needs)
+      ideaRoutes(mount, needs)
     },
   })

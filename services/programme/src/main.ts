@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listen } from '@ocop/http/listen'
 import { tokenCheck } from '@ocop/http/session'
+import { Mode } from '@ocop/kernel/realm'
 import { openDatabase } from '@ocop/postgres/database'
 import { Port, readConfig } from '@ocop/runtime/config'
 import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
@@ -11,6 +12,7 @@ import type { ProgrammeTables } from './tables.ts'
 
 const config = readConfig(
   z.object({
+    OCOP_MODE: Mode,
     HOST: z.string().default('127.0.0.1'),
     PORT: Port.default(4102),
     DATABASE_URL: z.string(),
@@ -25,6 +27,7 @@ const logger = createLogger('programme')
 const db = openDatabase<ProgrammeTables>(config.DATABASE_URL)
 const app = programmeApp({
   db,
+  mode: config.OCOP_MODE,
   askRecognitions: askDossiers(config.DOSSIERS_URL, config.SERVICE_SECRET),
   now: () => new Date().toISOString(),
   logger,

@@ -1,4 +1,6 @@
-import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Realm } from '@ocop/kernel/realm'
+import type { IdeaState } from '../contract/idea.ts'
 import type { PointOfSale, TradeEvent, TradeEventKind } from '../contract/trade.ts'
 
 /** A document as it comes out of the database: `contract/plan.ts` parses it. */
@@ -19,6 +21,24 @@ type PlanTable = {
   windows: Document
   rounds: Document
   budget: Document
+}
+
+type IdeaTable = {
+  id: string
+  plan: string
+  name: string
+  description: string
+  producer: Document
+  organisationId: GeneratedAlways<string>
+  unit: Document
+  unitPath: GeneratedAlways<string>
+  state: Generated<IdeaState>
+  reason: string | null
+  registeredAt: string
+  decidedAt: string | null
+  selectionId: string | null
+  clockId: string
+  realm: Realm
 }
 
 type Instant = ColumnType<string, string, string>
@@ -51,6 +71,7 @@ type PointOfSaleTable = Announced & {
 
 export type ProgrammeTables = {
   plan: PlanTable
+  idea: IdeaTable
   command: { id: string; fingerprint: string; answer: ColumnType<unknown, string | null, string> }
   tradeEvent: TradeEventTable
   pointOfSale: PointOfSaleTable

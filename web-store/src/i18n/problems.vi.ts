@@ -77,6 +77,8 @@ export const problemsVi: Readonly<Record<string, string>> = {
   'organisation-not-for-role': 'Chức vụ này không gắn với chủ thể.',
   'right-missing': 'Chức vụ của ông/bà không làm được việc này.',
   'role-not-at-level': 'Cấp hành chính này không có chức vụ đó.',
+  'idea-decided': 'Ý tưởng này đã có kết quả lựa chọn.',
+  'idea-unknown': 'Không có ý tưởng này, hoặc ông/bà không có quyền xem.',
   'unit-gone': 'Đơn vị của chức vụ này đã kết thúc hoạt động; việc thuộc đơn vị kế tiếp.',
   'unit-dissolved': 'Đơn vị này đã sáp nhập. Xin chọn đơn vị hiện nay.',
   'unit-foreign': 'Ông/bà chỉ làm được việc này trong đơn vị của mình và các đơn vị trực thuộc.',

@@ -68,7 +68,10 @@ const timesOf = async (
     .selectAll()
     .where('dossierId', '=', dossierId)
     .where('closedAt', 'is not', null)
+    // Some steps open and close at one moment of a stepped clock: the document has them in one order all the same.
     .orderBy('openedAt')
+    .orderBy('closedAt')
+    .orderBy('id')
     .execute()
   const days: Record<string, number> = {}
   for (const { level, step, openedAt, closedAt } of visits) {

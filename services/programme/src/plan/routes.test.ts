@@ -29,6 +29,7 @@ beforeAll(async () => {
       logger,
       tokens: session.tokens,
       origins: [],
+      mode: 'demonstration',
       askRecognitions: async (question) => {
         asked.push(question)
         return { clockId: 'live', asOf: '2025-12-31T10:00:00.000Z', items: [] }

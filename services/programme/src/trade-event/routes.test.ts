@@ -30,6 +30,7 @@ beforeAll(async () => {
   server = await testServer(
     programmeApp({
       ...{ db: database.db, logger, tokens: session.tokens, origins: ['http://pages.test'] },
+      mode: 'production',
       askRecognitions: () => Promise.reject(new Error('Nothing here is measured')),
       now: () => '2026-11-23T03:00:00.000Z',
     }),
