@@ -24,6 +24,7 @@ export const up = async (db: Kysely<any>): Promise<void> => {
   await sql`drop index product_search_text`.execute(db)
   await sql`create index product_search_words on product using gin (search_words)`.execute(db)
   await sql`create index product_suggest_words on product using gin (suggest_words)`.execute(db)
+  await sql`create index product_name_begins on product (name_fold text_pattern_ops)`.execute(db)
   await sql`create index product_province on product (province_code, commune_code)`.execute(db)
   await sql`create index product_sheet on product (sheet)`.execute(db)
   await sql`create index product_recorded on product (recorded_at)`.execute(db)

@@ -19,38 +19,43 @@ export const TallyRow = z.object({
 })
 export type TallyRow = z.infer<typeof TallyRow>
 
-const passes = (row: TallyRow, filters: Filters, left?: FacetField): boolean =>
-  facetFields.every((field) => {
-    const wanted = filters[field]
-    return (
-      field === left ||
-      wanted.length === 0 ||
-      valuesIn(row, field).some((value) => wanted.includes(value))
-    )
-  })
-
 const valuesIn = (row: TallyRow, field: FacetField): readonly string[] => {
   const value = row[field]
   return Array.isArray(value) ? value : value === null ? [] : [value]
 }
 
-/** The products that pass all filters. */
-export const totalOf = (tally: readonly TallyRow[], filters: Filters): number =>
-  tally.reduce((sum, row) => sum + (passes(row, filters) ? row.number : 0), 0)
-
-/** Each of the fields counted without its own filter and with all the others. */
+/**
+ * The total that passes all filters, and each of the fields counted without its own filter and with all the others:
+ * a row that passes all counts everywhere, one that fails a single field counts for that field alone.
+ */
 export const countsOf = (
   tally: readonly TallyRow[],
   filters: Filters,
   fields: readonly FacetField[],
-): Found['facets'] => {
-  const counts = (field: FacetField): FieldCounts => {
-    const sums = new Map<string, number>()
-    for (const row of tally)
-      if (passes(row, filters, field))
-        for (const value of valuesIn(row, field))
-          sums.set(value, (sums.get(value) ?? 0) + row.number)
-    return [...sums].map(([value, count]) => ({ value, count }))
+): Pick<Found, 'total' | 'facets'> => {
+  const chosen = facetFields
+    .filter((field) => filters[field].length > 0)
+    .map((field) => ({ field, wanted: new Set(filters[field]) }))
+  const sums = new Map(fields.map((field) => [field, new Map<string, number>()]))
+  const add = (row: TallyRow, field: FacetField): void => {
+    const counts = sums.get(field)
+    for (const value of counts ? valuesIn(row, field) : [])
+      counts?.set(value, (counts.get(value) ?? 0) + row.number)
   }
-  return { ...emptyCounts, ...Object.fromEntries(fields.map((field) => [field, counts(field)])) }
+  let total = 0
+  for (const row of tally) {
+    const failed = chosen.filter(({ field, wanted }) => !hasOneOf(row, field, wanted))
+    if (failed.length === 0) {
+      total += row.number
+      for (const field of fields) add(row, field)
+    } else if (failed.length === 1 && failed[0]) add(row, failed[0].field)
+  }
+  const counted = fields.map((field) => [field, countsIn(sums.get(field))])
+  return { total, facets: { ...emptyCounts, ...Object.fromEntries(counted) } }
 }
+
+const hasOneOf = (row: TallyRow, field: FacetField, wanted: ReadonlySet<string>): boolean =>
+  valuesIn(row, field).some((value) => wanted.has(value))
+
+const countsIn = (sums: ReadonlyMap<string, number> = new Map()): FieldCounts =>
+  [...sums].map(([value, count]) => ({ value, count }))

@@ -33,10 +33,18 @@ export const filtersBut = (
   return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`
 }
 
-const isOneOf = (field: FacetField, values: readonly string[]): RawBuilder<boolean> =>
-  field === 'standards'
-    ? sql`standards && array[${sql.join([...values])}]::text[]`
-    : sql`${columns[field]} in (${sql.join([...values])})`
+/** Worked out of several columns or cast: nothing is known of how often each value occurs. */
+const workedOut: ReadonlySet<FacetField> = new Set(['state', 'stars', 'sheet', 'sellsOnline'])
+
+/**
+ * Where the planner knows nothing of a value it takes it for rare and sorts the whole shelf; a case is one half to it,
+ * and it reads a page in the order of an index.
+ */
+const isOneOf = (field: FacetField, values: readonly string[]): RawBuilder<boolean> => {
+  if (field === 'standards') return sql`standards && array[${sql.join([...values])}]::text[]`
+  const isWanted = sql<boolean>`${columns[field]} in (${sql.join([...values])})`
+  return workedOut.has(field) ? sql`case when ${isWanted} then true else false end` : isWanted
+}
 
 /** The products of the realms that a reader may see. */
 export const visible = ({ realms }: Pick<Search, 'realms'>): RawBuilder<boolean> =>

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import type { CatalogueTables } from '../../tables.ts'
 import { countedFields, type FieldCounts, type Found, type Search } from '../search.ts'
-import { countsOf, TallyRow, totalOf } from '../tally.ts'
+import { countsOf, TallyRow } from '../tally.ts'
 import { keptWhileUnchanged } from './kept-store.ts'
 import { fieldColumns, filtersBut, visible } from './columns-store.ts'
 
@@ -23,10 +23,8 @@ export const shelfCounts = (db: Db): ((search: Search) => Promise<Counts | undef
     const tally = await tallyFor(search)
     const commune = search.filters.province.length > 0 ? await communeCounts(db, search) : []
     const fields = countedFields(search).filter((field) => field !== 'commune')
-    return {
-      total: totalOf(tally, search.filters),
-      facets: { ...countsOf(tally, search.filters, fields), commune },
-    }
+    const { total, facets } = countsOf(tally, search.filters, fields)
+    return { total, facets: { ...facets, commune } }
   }
 }
 

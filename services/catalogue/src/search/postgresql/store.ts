@@ -11,11 +11,11 @@ import {
   type SearchEngine,
   type Suggestion,
 } from '../search.ts'
-import { countsOf, TallyRow, totalOf } from '../tally.ts'
+import { countsOf, TallyRow } from '../tally.ts'
 import { fieldColumns, filtersBut, visible } from './columns-store.ts'
 import { keptWhileUnchanged } from './kept-store.ts'
 import { shelfCounts } from './shelf-store.ts'
-import { allWords, anyText, likeWords, type TextMatch } from './text-store.ts'
+import { allWords, anyText, begunNames, likeWords, type TextMatch } from './text-store.ts'
 
 type Db = Kysely<CatalogueTables>
 
@@ -40,8 +40,7 @@ export const postgresEngine = (db: Db): SearchEngine => {
     },
     suggest: async (suggestion) => {
       if (suggestion.text.words.length === 0) return []
-      if (suggestion.matching === 'all')
-        return suggestMatching(db, suggestion, allWords(suggestion.text, 'suggestWords'))
+      if (suggestion.matching === 'all') return suggestWords(db, suggestion)
       return withLikeness(db, (trx) => suggestMatching(trx, suggestion, likeWords(suggestion.text)))
     },
   }
@@ -97,8 +96,7 @@ const findMatching = async (db: Db, search: Search, match: TextMatch): Promise<F
       window,
       isRanked ? ranked(hits.map(candidateOf), search.text).map(({ id }) => id) : hits.map(idOf),
     ),
-    total: totalOf(tally, search.filters),
-    facets: countsOf(tally, search.filters, fields),
+    ...countsOf(tally, search.filters, fields),
   }
 }
 
@@ -138,6 +136,13 @@ const idsOnPage = async (db: Db, search: Search): Promise<readonly string[]> => 
     where ${filtersBut(search)} order by ${order(sort, anyText)}
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db)
   return rows.map((row) => row.productId)
+}
+
+/** Mostly the names that begin so are enough; only else are all with the words looked through. */
+const suggestWords = async (db: Db, suggestion: Suggestion): Promise<readonly string[]> => {
+  const begun = await suggestMatching(db, suggestion, begunNames(suggestion.text))
+  if (begun.length >= suggestion.limit) return begun
+  return suggestMatching(db, suggestion, allWords(suggestion.text, 'suggestWords'))
 }
 
 const suggestMatching = async (

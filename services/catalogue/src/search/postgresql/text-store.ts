@@ -21,6 +21,15 @@ export const allWords = (
   rank: [marks(text), placeOfWords(text), sql`-length(p.name_fold)`],
 })
 
+const begunAtMost = 1_000
+
+/** Names that begin with what is typed, a good number of them: served by an index however short that is. */
+export const begunNames = (text: QueryText): TextMatch => ({
+  where: sql`p.product_id in (
+    select product_id from product where name_fold like ${` ${text.words.join(' ')}%`} limit ${begunAtMost})`,
+  rank: [marks(text), sql`-length(p.name_fold)`],
+})
+
 /** Something like the words, for what nothing has; served by the trigram index under the threshold set beforehand. */
 export const likeWords = (text: QueryText): TextMatch => {
   const phrase = text.words.join(' ')
