@@ -138,6 +138,67 @@ const decisions: readonly Transition[] = [
     },
   },
   {
+    id: 'district-decides',
+    what: '148: huyện 3★ from 50, forwards with samples from 70',
+    article: law148,
+    proof: {
+      [`${dossiers}/act/return-routes.test.ts`]: [
+        'a district recognises three stars itself, on the meeting’s report and its own council',
+        'at exactly 70 the district forwards, with its samples, and does not decide',
+        'at exactly 50 three stars are given, just below nothing is',
+      ],
+    },
+  },
+  {
+    id: 'commune-meets',
+    what: '148: Chủ tịch UBND xã họp before the report',
+    article: law148,
+    proof: {
+      [`${dossiers}/act/return-routes.test.ts`]: [
+        'without the chairman’s meeting the report is refused',
+      ],
+    },
+  },
+  {
+    id: 're-evaluated',
+    what: 'Đánh giá lại: advisory body, written opinions, within 45 days',
+    article: `${law26}, Điều 7 khoản 6`,
+    proof: {
+      [`${dossiers}/process/re-evaluation.test.ts`]: [
+        'a re-evaluation is reported on by the advisory body and goes to the council for written opinions',
+        'a product of five stars goes from the advisory body’s report to the ministry, past the province’s council',
+        'a re-evaluation is decided within 45 days of the full dossier, whatever its steps took',
+      ],
+    },
+  },
+  {
+    id: 'transferred',
+    what: 'A unit is dissolved: its open evaluations go on, alive, at the unit and regime that succeed it',
+    article: 'QĐ 1489/QĐ-TTg',
+    proof: {
+      [`${dossiers}/transfer/routes.test.ts`]: [
+        'before the day nothing moves; for the day itself it is shown what will, and what its deadline becomes',
+        'the district’s open dossier goes on at the successor province, as its next attempt, with its scores',
+        'from 1 to 5 July a commune only takes dossiers in: there is no district to propose to',
+        'only an administrator, the successor province’s or the ministry’s officer moves a dossier',
+      ],
+      [`${processes}/transfer-workflow.test.ts`]: [
+        'a running evaluation moves: its open level ends as transferred and it goes on in the successor’s plan',
+        'a transfer during a supplement closes what was asked, and the step that asked',
+      ],
+    },
+  },
+  {
+    id: 'orphaned',
+    what: 'What is unfinished after the old law’s last day is listed, and may be lodged anew',
+    article: `${law26}, Điều 12`,
+    proof: {
+      [`${dossiers}/transfer/routes.test.ts`]: [
+        'after the regime’s last day its dossiers are listed as orphans with the article, and stay where they are',
+      ],
+    },
+  },
+  {
     id: 'returned-by-province',
     what: '148: below 70 at the province → back to the district, recognised or improved and scored again',
     article: law148,
@@ -146,6 +207,11 @@ const decisions: readonly Transition[] = [
         'a district recognises a returned dossier on the province’s result, without scoring it again',
         'a returned dossier is improved, evaluated again and may go up again, each attempt by itself',
         'a returned dossier waits by a clock of its own',
+      ],
+      [`${dossiers}/act/return-routes.test.ts`]: [
+        'below 70 the province neither decides nor forwards: it returns, and its result stays on record',
+        'the district recognises three stars on the province’s result, and neither fewer nor more',
+        'or has it improved and scores it again, under a new number beside the old scores',
       ],
     },
   },
@@ -161,66 +227,4 @@ const decisions: readonly Transition[] = [
   },
 ]
 
-const certificates: readonly Transition[] = [
-  {
-    id: 'expiring',
-    what: 'Hiệu lực → Sắp hết hạn → Hết hạn, with notices at 210, 180, 120 and 30 days',
-    article: `${law26}, Điều 7 khoản 6; ${law148}`,
-    proof: {
-      'workflows/src/certificate/workflow.test.ts': [
-        'its producer is told at 210, 180, 120 and 30 days before the end, and then it has expired',
-      ],
-      [`${dossiers}/certificate/keeping-routes.test.ts`]: [
-        'its keeper is told when to tell the producer, each notice with its article',
-      ],
-    },
-  },
-  {
-    id: 'extended',
-    what: 'Đang đánh giá lại → Gia hạn tạm, at most 180 days, to the result',
-    article: `${law26}, Điều 12 khoản 3`,
-    proof: {
-      [`${dossiers}/certificate/keeping-routes.test.ts`]: [
-        'a pending re-evaluation is news to the keeper, and lets the certificate run on for at most 180 days',
-        'an extension whose re-evaluation came to nothing ends with its result',
-        'without a re-evaluation nothing is extended',
-      ],
-    },
-  },
-  {
-    id: 'revoked',
-    what: 'Thu hồi on six grounds, by who may, within 15 days of the conclusion',
-    article: `${law26}, Điều 8`,
-    proof: {
-      [`${dossiers}/certificate/act-routes.test.ts`]: [
-        'a revocation goes over its case, its verification and its decision to its sending',
-        'a decision is dated from the conclusion to today',
-        '%s is for the posts the law names; others are refused or know of nothing',
-        'the commune confirms that production has stopped, and names no other ground',
-      ],
-      'workflows/src/certificate/workflow.test.ts': [
-        'the fifteen days of a revocation count from the conclusion, and the ladder is told when they are over',
-      ],
-    },
-  },
-  {
-    id: 'suspended',
-    what: 'Suspended, and the suspension lifted',
-    article: 'quy chế mẫu',
-    proof: {
-      [`${dossiers}/certificate/act-routes.test.ts`]: ['a suspension holds until it is lifted'],
-    },
-  },
-  {
-    id: 'recognition-withdrawn',
-    what: 'The ministry asks, the province withdraws its decision of recognition: an act of its own',
-    article: `${law26}, Điều 10 khoản 1 điểm b`,
-    proof: {
-      [`${dossiers}/certificate/act-routes.test.ts`]: [
-        'the ministry asks, the province withdraws; nothing happens to the certificate after that',
-      ],
-    },
-  },
-]
-
-export const fromCouncil: readonly Transition[] = [...councils, ...decisions, ...certificates]
+export const fromCouncil: readonly Transition[] = [...councils, ...decisions]

@@ -1,18 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { root } from '../../infra/dev/places.mjs'
+import { afterDecision } from './transitions-certified.ts'
 import { fromCouncil } from './transitions-decided.ts'
 import { uptoCouncil } from './transitions.ts'
 
-const transitions = [...uptoCouncil, ...fromCouncil]
+const transitions = [...uptoCouncil, ...fromCouncil, ...afterDecision]
 
 /** What happens in the procedure from the draft to the end of a certificate; nothing of it stands here unproved. */
 const procedure = `
   draft-lodged upgrade-lodged re-evaluation-window commune-accepts commune-proposes commune-late
   supplement-asked supplement-answered supplement-lapsed samples fieldwork
   rounds scored scored-again result knocked-out withdrawn
-  recognised not-recognised forwarded returned-by-ministry returned-by-province replaced
-  expiring extended revoked suspended recognition-withdrawn`
+  recognised not-recognised forwarded returned-by-ministry district-decides commune-meets re-evaluated
+  transferred orphaned returned-by-province replaced
+  expiring extended revoked suspended inspected recognition-withdrawn`
   .trim()
   .split(/\s+/)
 

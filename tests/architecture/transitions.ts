@@ -165,5 +165,5 @@ const supplements: readonly Transition[] = [
   },
 ]
 
-/** Every list of transitions; the later parts of the procedure stand in files of their own. */
+/** As far as the council; the later parts of the procedure stand in files of their own. */
 export const uptoCouncil: readonly Transition[] = [...lodging, ...supplements]

@@ -3,12 +3,15 @@ import { Instant } from '@ocop/kernel/days'
 import { NewPaper, SupplementItem } from './acts.ts'
 import { Allowance, EvaluationLevel, StepName } from './regime.ts'
 
-/** A request for a supplement with what was answered so far; `open` until it is answered, or its time has passed. */
+/**
+ * A request for a supplement with what was answered so far; `open` until it is answered or its time has passed, `ended`
+ * when its step ended otherwise: by a withdrawal, or a transfer.
+ */
 export const SupplementView = z.object({
   number: z.number(),
   level: EvaluationLevel,
   attempt: z.number(),
-  state: z.enum(['open', 'answered', 'lapsed']),
+  state: z.enum(['open', 'answered', 'lapsed', 'ended']),
   items: z.array(SupplementItem.extend({ number: z.number(), answeredAt: Instant.nullable() })),
   askedAt: Instant,
   dueAt: Instant,

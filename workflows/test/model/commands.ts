@@ -99,14 +99,14 @@ const transferTo = (levels: readonly LevelPlan[]): Command =>
       const plan =
         levels.find(({ level }) => level === box.situation.level) ??
         levels.find(({ level }) => level === 'province')
-      const here = standing(box.situation)?.visit.step
+      // A supplement ends with its step: it is asked for again, if it must.
+      const here = box.situation.open[0]?.step
       const entry = plan?.steps.find(({ step }) => step === here) ?? plan?.steps[0]
       if (!plan || !entry) throw new Error('There is nowhere to go over to')
       const successor = { levels, level: plan.level, entry: entry.step }
       return send(box, real, 'transfer', { successor })
     },
-    // A supplement belongs to whoever asked for it; a transfer meets the asking step.
-    (box) => isRunning(box) && box.situation.open.length === 1,
+    isRunning,
   )
 
 const proceed = (pick: number, said: Said): Command =>

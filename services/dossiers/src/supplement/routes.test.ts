@@ -113,6 +113,12 @@ test('while a request is open no other can be made; after it the next one has th
   ])
 })
 
+test('a request whose dossier was withdrawn is neither open nor answered', async () => {
+  const id = await asked()
+  await walk.must('producer', id, 'withdraw')
+  expect(await theRequest(id)).toMatchObject({ state: 'ended', answeredAt: null, lapsedAt: null })
+})
+
 test('when the due time passes the request lapses, the asking step goes on, and the record says so', async () => {
   const id = await asked()
   await walk.must('producer', id, 'supplements', { items: [1] })

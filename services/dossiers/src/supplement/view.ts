@@ -2,32 +2,33 @@ import type { Kysely } from 'kysely'
 import type { SupplementView } from '../../contract/supplements.ts'
 import type { Dossier } from '../act/act.ts'
 import type { DossierTables } from '../tables.ts'
+import type { SupplementRequest } from './store.ts'
 
 /** A dossier's requests for supplements with their answers, in the order they were asked. */
 export const supplementsOf = async (
   db: Kysely<DossierTables>,
-  { id, step }: Pick<Dossier, 'id' | 'step'>,
+  dossier: Standing,
 ): Promise<SupplementView[]> => {
   const requests = await db
     .selectFrom('supplementRequest')
     .selectAll()
-    .where('dossierId', '=', id)
+    .where('dossierId', '=', dossier.id)
     .orderBy('number')
     .execute()
   const answers = await db
     .selectFrom('supplementAnswer')
     .selectAll()
-    .where('dossierId', '=', id)
+    .where('dossierId', '=', dossier.id)
     .orderBy('answeredAt')
     .execute()
   return requests.map(({ number, level, attempt, askedAt, dueAt, answeredAt, lapsedAt, items }) => {
     const given = answers.filter((answer) => answer.number === number)
-    const isOpen = answeredAt === null && lapsedAt === null
+    const state = stateOf(dossier, { level, attempt, answeredAt, lapsedAt })
     return {
       number,
       level,
       attempt,
-      state: isOpen ? 'open' : lapsedAt === null ? 'answered' : 'lapsed',
+      state,
       items: items.map((item, index) => ({
         ...item,
         number: index + 1,
@@ -35,7 +36,7 @@ export const supplementsOf = async (
       })),
       askedAt,
       // The step's own due time is the one that may have been extended.
-      dueAt: isOpen && step?.step === 'supplement' ? step.dueAt : dueAt,
+      dueAt: state === 'open' && dossier.step?.step === 'supplement' ? dossier.step.dueAt : dueAt,
       answeredAt,
       lapsedAt,
       answers: given.map((answer) => ({
@@ -47,4 +48,17 @@ export const supplementsOf = async (
       })),
     }
   })
+}
+
+type Standing = Pick<Dossier, 'id' | 'state' | 'level' | 'attempt' | 'step'>
+type Ending = Pick<SupplementRequest, 'level' | 'attempt' | 'answeredAt' | 'lapsedAt'>
+
+const stateOf = (
+  dossier: Standing,
+  { level, attempt, answeredAt, lapsedAt }: Ending,
+): SupplementView['state'] => {
+  if (answeredAt !== null) return 'answered'
+  if (lapsedAt !== null) return 'lapsed'
+  const isThere = dossier.level === level && dossier.attempt === attempt
+  return dossier.state === 'lodged' && isThere ? 'open' : 'ended'
 }
