@@ -120,9 +120,15 @@ test('nothing live is decided on a sheet that has not been checked against the d
       commandId: await anyCommand(id),
     })
     .execute()
+  const { step } = await walk.view(id)
+  const atDecision = {
+    ...step,
+    step: 'decision',
+    holder: { ...step?.holder, role: 'decision-maker' },
+  }
   await server.db
     .updateTable('dossier')
-    .set((eb) => ({ step: eb.fn('jsonb_set', ['step', eb.val('{step}'), eb.val('"decision"')]) }))
+    .set({ step: JSON.stringify(atDecision) })
     .where('id', '=', id)
     .execute()
   expect(refusal(await walk.act('decider', id, 'decisions'))).toEqual([409, 'sheet-unreconciled'])

@@ -1,6 +1,6 @@
 import { Problem } from '@ocop/kernel/problem'
+import { verdictOf, type Verdict } from '../../contract/verdict.ts'
 import type { ActContext } from './act.ts'
-import { verdictOf, type Verdict } from './verdict.ts'
 
 export type StandingResult = {
   readonly verdict: Verdict

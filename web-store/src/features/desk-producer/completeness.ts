@@ -23,6 +23,7 @@ const t = producerTexts.draft
 /** Everything a draft lacks before it can be lodged; the dossiers service has the last word. */
 export const lacksOf = ({ dossier, regime, sheet }: Case): readonly Lack[] => [
   ...fieldLacks(dossier),
+  ...changeLacks(dossier, regime),
   ...mandatoryPapers(regime, dossier.sheet)
     .filter(({ kind }) => !dossier.papers.some((paper) => paper.kind === kind))
     .map(({ vi, article }): Lack => ({ part: 'giay-to', text: t.upload(vi), article })),
@@ -33,6 +34,20 @@ const fieldLacks = ({ form }: Pick<DossierView, 'form'>): readonly Lack[] =>
   requiredFields
     .filter((field) => !form[field])
     .map((field) => ({ part: 'thong-tin', text: t.fill(dossierTexts.form[field]) }))
+
+const changeLacks = (
+  { kind, form }: Pick<DossierView, 'kind' | 'form'>,
+  { changesShown }: Case['regime'],
+): readonly Lack[] =>
+  changesShown.kinds.includes(kind) && !form.changes?.length
+    ? [
+        {
+          part: 'thong-tin',
+          text: t.fill(dossierTexts.form.changes),
+          article: changesShown.article,
+        },
+      ]
+    : []
 
 const scoreLacks = ({ done, all }: { done: number; all: number }): readonly Lack[] =>
   done === all ? [] : [{ part: 'tu-cham', text: t.scoreOn(numberText(all - done)) }]

@@ -13,6 +13,8 @@ const plan = (level: 'province' | 'ministry', awards: number[], forward: boolean
 })
 const regime = { levels: [plan('province', [3, 4], true), plan('ministry', [5, 4, 3], false)] }
 
+const standing = { attempt: 1, step: null, kind: 'first' as const, held: null }
+
 const after = (
   sum: number,
   count: number,
@@ -21,8 +23,8 @@ const after = (
 ) =>
   dueDecision(
     {
+      ...standing,
       level,
-      attempt: 1,
       results: [
         {
           level,
@@ -64,6 +66,8 @@ describe('the decision a result calls for', () => {
   })
 
   it('waits for a result of the present attempt', () => {
-    expect(dueDecision({ level: 'province', attempt: 2, results: [] }, regime)).toBeUndefined()
+    expect(
+      dueDecision({ ...standing, level: 'province', attempt: 2, results: [] }, regime),
+    ).toBeUndefined()
   })
 })

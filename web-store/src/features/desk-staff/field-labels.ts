@@ -12,4 +12,5 @@ export const fieldLabels = ({ sheetSet }: RegimeView): Readonly<Record<string, s
   proposal: staffTexts.advisory.proposal,
   decisionNumber: staffTexts.decision.number,
   decidedOn: staffTexts.decision.day,
+  reason: staffTexts.decision.reason,
 })

@@ -8,7 +8,14 @@ import { readItems, rowNames } from './supplement-rows.ts'
 type Values = Readonly<Record<string, string>>
 export type StaffAct = Extract<
   RoutedAct,
-  'accept' | 'commune-report' | 'supplement-requests' | 'advisory-report' | 'decisions' | 'forward'
+  | 'accept'
+  | 'commune-report'
+  | 'supplement-requests'
+  | 'advisory-report'
+  | 'decisions'
+  | 'forward'
+  | 'return'
+  | 'evaluate-again'
 >
 
 /** The body of each act out of its form's fields; what is missing in it the service names, fault by fault. */
@@ -32,6 +39,12 @@ const bodies: Readonly<Record<StaffAct, (values: Values) => object>> = {
     decidedOn,
   }),
   forward: ({ decisionNumber = '', decidedOn = '' }) => ({ decisionNumber, decidedOn }),
+  return: ({ decisionNumber = '', decidedOn = '', reason = '' }) => ({
+    decisionNumber,
+    decidedOn,
+    reason,
+  }),
+  'evaluate-again': ({ reason = '' }) => ({ reason }),
 }
 
 export const isStaffAct = (act: string | undefined): act is StaffAct =>

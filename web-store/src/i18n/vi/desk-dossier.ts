@@ -170,6 +170,8 @@ export const dossierTexts = {
     market: 'Thị trường',
     plan: 'Kế hoạch sản xuất, kinh doanh',
     story: 'Câu chuyện sản phẩm',
+    changes: 'Thay đổi so với sản phẩm đã được công nhận',
+    changesProof: 'Giấy tờ chứng minh thay đổi',
   },
   sheet: {
     part: (code: string, title: string) => `Phần ${code}. ${title}`,

@@ -72,7 +72,10 @@ export const producerTexts = {
     lead: 'Mẫu số 01 (đăng ký) và Mẫu số 02 (giới thiệu sản phẩm). Có thể lưu khi chưa điền hết.',
     owner: 'Chủ thể',
     product: 'Sản phẩm',
+    changes: 'Thay đổi từ khi được công nhận',
     hints: {
+      changes: 'Điều gì đã khác so với sản phẩm đã được công nhận; bắt buộc khi nộp.',
+      changesProof: 'Chọn trong các giấy tờ đã tải lên; chưa có thì tải lên trước.',
       representative: 'Người đại diện theo pháp luật; bắt buộc khi nộp.',
       address: 'Nơi sản xuất; bắt buộc khi nộp.',
       phone: 'Bắt buộc khi nộp.',

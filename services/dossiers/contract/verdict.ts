@@ -1,8 +1,10 @@
-import type { Application } from '../../contract/plan.ts'
-import type { LevelPlan } from '../../contract/regime.ts'
+import type { Application } from './plan.ts'
+import type { LevelPlan } from './regime.ts'
+
+// Pure and free of Node: the service decides by it, and a desk's page shows what it calls for.
 
 /** A council's result as a decision rests on it; the mean stays sum and count. */
-export type Result = {
+export type CouncilResult = {
   readonly sum: number
   readonly count: number
   readonly stars: number
@@ -19,7 +21,7 @@ type Terms = Pick<LevelPlan, 'awards' | 'forwardFrom' | 'returnBelow'>
 
 /** @param isOwn whether the level's own council found it: what another level found is only decided on */
 export const verdictOf = (
-  result: Result,
+  result: CouncilResult,
   terms: Terms,
   { application, isOwn }: { readonly application: Application; readonly isOwn: boolean },
 ): Verdict => {
@@ -33,7 +35,7 @@ export const verdictOf = (
 }
 
 const leadsElsewhere = (
-  result: Result,
+  result: CouncilResult,
   { awards, forwardFrom, returnBelow }: Terms,
 ): 'forward' | 'return' | undefined => {
   if (forwardFrom && result.stars > 0 && reaches(result, forwardFrom.points.value)) return 'forward'
@@ -43,11 +45,11 @@ const leadsElsewhere = (
 }
 
 /** A level gives its highest star at most. */
-const starsAt = ({ stars }: Result, { awards }: Pick<Terms, 'awards'>): number =>
+const starsAt = ({ stars }: CouncilResult, { awards }: Pick<Terms, 'awards'>): number =>
   Math.min(stars, Math.max(0, ...awards))
 
 /** Compared without dividing: a mean of 90 exactly is 90, one of 89.99 is not. */
-const reaches = ({ sum, count }: Result, points: number): boolean => sum >= points * count
+const reaches = ({ sum, count }: CouncilResult, points: number): boolean => sum >= points * count
 
 /** An upgrade that does not rise above the certificate the product holds leaves it as it is. */
 const isHigher = (stars: number, { kind, heldStars }: Application): boolean =>
