@@ -91,11 +91,7 @@ const requirePost = (
   const acting =
     step && turn ? actingPost(actor, dossier, { plan: step, act, turn }) : post && { post }
   if (acting) return acting
-  const everyStep = levelsFor(regime(dossier.regime), dossier).flatMap(({ steps }) => steps)
-  const isTheirs =
-    act === 'lodge'
-      ? producerOf(actor, dossier.organisationId) !== undefined
-      : everyStep.some((plan) => postForAct(actor, dossier, plan, act))
+  const isTheirs = isTheirsSometime(actor, dossier, act)
   const isOpen = step?.acts.some((entry) => entry.act === act) ?? false
   // Out of turn for those whose act it is at some other time, else simply not theirs.
   throw isTheirs && !isOpen
@@ -104,6 +100,14 @@ const requirePost = (
       })
     : new Problem('forbidden', 'act-not-yours', 'Your posts do not allow this act on this dossier.')
 }
+
+/** Whether an act is the person's at some step of the dossier, this one or another. */
+const isTheirsSometime = (actor: PersonActor, dossier: Dossier, act: RoutedAct): boolean =>
+  act === 'lodge'
+    ? producerOf(actor, dossier.organisationId) !== undefined
+    : levelsFor(regime(dossier.regime), dossier)
+        .flatMap(({ steps }) => steps)
+        .some((plan) => postForAct(actor, dossier, plan, act))
 
 /** Refuses early what the records forbid, with every fault; the same check runs again under lock. */
 const precheck = (

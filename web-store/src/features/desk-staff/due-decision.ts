@@ -1,8 +1,8 @@
 import type { DossierView } from '@ocop/dossiers/contract/dossier'
 import { Grade } from '@ocop/dossiers/contract/grading'
-import { levelFor, stepFor, type Application } from '@ocop/dossiers/contract/plan'
+import { levelFor, type Application } from '@ocop/dossiers/contract/plan'
 import type { RegimeView } from '@ocop/dossiers/contract/regime-view'
-import { verdictOf, type Verdict } from '@ocop/dossiers/contract/verdict'
+import { verdictOf, type CouncilResult, type Verdict } from '@ocop/dossiers/contract/verdict'
 
 export type DueDecision = {
   readonly kind: 'recognise' | 'not-recognise' | 'refuse' | 'forward' | 'return'
@@ -27,27 +27,39 @@ const kinds = {
  * decides by the same function from its record and refuses anything else, so a page only saves the choice.
  */
 export const dueDecision = (
-  { level, attempt, results, step, kind, held }: Decided,
+  dossier: Decided,
   regime: Pick<RegimeView, 'levels'>,
 ): DueDecision | undefined => {
-  const application: Application = { kind, heldStars: held?.stars ?? null }
+  const { level, kind, held } = dossier
   if (level === null) return undefined
+  const application: Application = { kind, heldStars: held?.stars ?? null }
   const plan = levelFor(regime, application, level)
-  const restsOn = step && stepFor(regime, application, { level, step: step.step })?.restsOn?.result
-  const result = results.findLast((each) =>
-    restsOn ? each.level === restsOn : each.level === level && each.attempt === attempt,
-  )
+  const from = plan?.steps.find(({ step }) => step === dossier.step?.step)?.restsOn?.result
+  const result = resultFor(dossier, from)
   if (!result || !plan) return undefined
-  const { sum, count, stars, mean, grade } = result
-  const rejectedBy = Grade.pick({ rejectedBy: true }).safeParse(grade).data?.rejectedBy ?? []
-  const verdict = verdictOf({ sum, count, stars, rejectedBy }, plan, {
-    application,
-    isOwn: !restsOn,
-  })
+  const verdict = verdictOf(asFound(result), plan, { application, isOwn: from === undefined })
   return {
     kind: kinds[verdict.leads],
     stars: verdict.leads === 'award' ? verdict.stars : null,
-    mean,
-    councilStars: stars,
+    mean: result.mean,
+    councilStars: result.stars,
   }
 }
+
+type Found = DossierView['results'][number]
+
+/** The level's own result of this attempt, or the last one of the level that the step rests on. */
+const resultFor = (
+  { results, level, attempt }: Decided,
+  from: string | undefined,
+): Found | undefined =>
+  results.findLast((each) =>
+    from ? each.level === from : each.level === level && each.attempt === attempt,
+  )
+
+const asFound = ({ sum, count, stars, grade }: Found): CouncilResult => ({
+  sum,
+  count,
+  stars,
+  rejectedBy: Grade.pick({ rejectedBy: true }).safeParse(grade).data?.rejectedBy ?? [],
+})
