@@ -63,6 +63,7 @@ const files = (): RequestListener =>
       ticket: unasked,
       look: unasked,
       read: unasked,
+      store: unasked,
       keep: unasked,
       clear: unasked,
       link: unasked,
@@ -80,6 +81,7 @@ const catalogue = (): RequestListener =>
     search: { find: unasked, suggest: unasked },
     nudgeIndex: unasked,
     askSource: unasked,
+    askPhoto: unasked,
     mode: 'demonstration',
     now: unasked,
   })

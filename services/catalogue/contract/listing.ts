@@ -111,6 +111,8 @@ export type ListingAct = z.infer<typeof ListingAct>
 export const ListingView = ListingItem.extend({
   content: ListingContent.nullable(),
   published: ListingContent.nullable(),
+  /** The photos of `content` whose sizes are made. */
+  photos: z.array(ListingPhoto),
   reason: z.string().nullable(),
   /** Links of the published version that two checks in a row found dead. */
   deadStalls: z.array(z.string()),

@@ -20,6 +20,7 @@ import { listingRoutes } from './listing/routes.ts'
 import { feedsRoutes } from './open-data/feed-routes.ts'
 import { openDataRoutes } from './open-data/routes.ts'
 import { placeRoutes } from './place/routes.ts'
+import type { AskPhoto } from './photo/gateway.ts'
 import { producerRoutes } from './producer/routes.ts'
 import { listRoutes } from './product/list-routes.ts'
 import { productRoutes } from './product/routes.ts'
@@ -33,6 +34,7 @@ export type Needs = {
   readonly search: SearchPort
   readonly nudgeIndex: () => void
   readonly askSource: AskSource
+  readonly askPhoto: AskPhoto
   readonly mode: Mode
   /** The wall clock. */
   readonly now: () => string

@@ -9,6 +9,7 @@ import { createLogger } from '@ocop/runtime/logger'
 import { catalogueApp } from './app.ts'
 import { askDossiers } from './certificate/gateway.ts'
 import { publicRealms } from './certified-product/public-realms.ts'
+import { askFiles } from './photo/gateway.ts'
 import { SearchConfig } from './search/config.ts'
 import { openSearch } from './search/open-search.ts'
 import type { CatalogueTables } from './tables.ts'
@@ -26,6 +27,7 @@ const config = readConfig(
     OCOP_MODE: Mode,
     DOSSIERS_URL: z.url(),
     SUPERVISION_URL: z.url(),
+    FILES_URL: z.url(),
   }),
 )
 const logger = createLogger('catalogue')
@@ -37,6 +39,7 @@ const app = catalogueApp({
   search: search.port,
   nudgeIndex: search.nudge,
   askSource: askDossiers(config.DOSSIERS_URL, config.SERVICE_SECRET),
+  askPhoto: askFiles(config.FILES_URL, config.SERVICE_SECRET),
   mode: config.OCOP_MODE,
   now,
   logger,

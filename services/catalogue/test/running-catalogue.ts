@@ -7,6 +7,7 @@ import type { Mode } from '@ocop/kernel/realm'
 import { testDatabase } from '@ocop/postgres/test-database'
 import type { CertifiedProduct } from '../contract/certified-product.ts'
 import { catalogueApp } from '../src/app.ts'
+import type { AskPhoto } from '../src/photo/gateway.ts'
 import { askDossiers } from '../src/certificate/gateway.ts'
 import { publicRealms } from '../src/certified-product/public-realms.ts'
 import { withFallback } from '../src/search/fallback.ts'
@@ -39,7 +40,8 @@ export type RunningCatalogue = {
 export const runningCatalogue = async ({
   mode = 'demonstration',
   dossiersUrl = 'http://127.0.0.1:9/api/dossiers',
-}: { mode?: Mode; dossiersUrl?: string } = {}): Promise<RunningCatalogue> => {
+  askPhoto = () => Promise.resolve(undefined),
+}: { mode?: Mode; dossiersUrl?: string; askPhoto?: AskPhoto } = {}): Promise<RunningCatalogue> => {
   const migrations = new URL('../migrations', import.meta.url).pathname
   const { db, drop } = await testDatabase<CatalogueTables>('catalogue', migrations)
   const session = await testSession()
@@ -62,6 +64,7 @@ export const runningCatalogue = async ({
   const search = searchPort(ask, current)
   const app = catalogueApp({
     ...{ db, search, mode },
+    askPhoto,
     nudgeIndex: () => undefined,
     askSource: askDossiers(dossiersUrl, session.tokens.serviceSecret),
     now: () => now,

@@ -4,6 +4,7 @@ import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
 import type { Logger } from '@ocop/runtime/logger'
 import { fileRoutes, type FileNeeds } from './file/routes.ts'
+import { photoRoutes } from './photo/routes.ts'
 import { uploadRoutes, type UploadNeeds } from './upload/routes.ts'
 
 export type Needs = UploadNeeds &
@@ -29,5 +30,6 @@ export const filesApp = (needs: Needs): Express =>
     routes: (mount) => {
       uploadRoutes(mount, needs)
       fileRoutes(mount, needs)
+      photoRoutes(mount, needs)
     },
   })

@@ -8,6 +8,7 @@ import { createLogger } from '@ocop/runtime/logger'
 import { filesApp } from './app.ts'
 import { bucketFrom, FilesConfiguration } from './configuration.ts'
 import { askOwner } from './file/gateway.ts'
+import { keepMakingSizes } from './photo/loop.ts'
 import type { FilesTables } from './tables.ts'
 import { sweepQuarantine } from './upload/sweep.ts'
 import { defaultLimits } from './upload/upload.ts'
@@ -39,4 +40,5 @@ const sweeping = setInterval(() => {
     .catch((error: unknown) => logger.warn({ err: error }, 'the quarantine was not swept'))
 }, 3_600_000)
 const stopSweeping = async (): Promise<void> => clearInterval(sweeping)
-stopInOrder(logger, [() => db.destroy(), stopSweeping, closeServer(server)])
+const stopMaking = keepMakingSizes({ db, vault, now }, logger)
+stopInOrder(logger, [() => db.destroy(), stopSweeping, stopMaking, closeServer(server)])

@@ -1,3 +1,4 @@
+import type { PhotoRecord, PhotoSize } from '../contract/photo.ts'
 import type { FileType, Purpose, Scan } from '../contract/upload.ts'
 
 type UploadState = 'pending' | 'accepted' | 'rejected' | 'expired'
@@ -44,4 +45,20 @@ type FileLinkTable = {
   linkedAt: string
 }
 
-export type FilesTables = { upload: UploadTable; file: FileTable; fileLink: FileLinkTable }
+type PhotoTable = {
+  fileId: string
+  state: Exclude<PhotoRecord['state'], 'waiting'>
+  width: number
+  height: number
+  madeAt: string
+}
+
+type PhotoSizeTable = Omit<PhotoSize, 'path'> & { fileId: string; sha256: string }
+
+export type FilesTables = {
+  upload: UploadTable
+  file: FileTable
+  fileLink: FileLinkTable
+  photo: PhotoTable
+  photoSize: PhotoSizeTable
+}

@@ -11,7 +11,13 @@ export const postFile = ({ post }: UploadTicket, bytes: Buffer): Promise<Respons
   return fetch(post.url, { method: 'POST', body: form })
 }
 
-type Declared = { name?: string; type?: string; size?: number; replaces?: string }
+type Declared = {
+  name?: string
+  type?: string
+  size?: number
+  purpose?: string
+  replaces?: string
+}
 
 /** Begins an upload of the bytes, as evidence, with other declarations where a test wants them. */
 export const beginUpload = async (

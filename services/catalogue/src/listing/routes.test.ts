@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { pageOf } from '@ocop/kernel/page'
+import type { PhotoRecord } from '@ocop/files/contract/photo'
 import { posts } from '../../test/desk-people.ts'
 import { runningCatalogue, type RunningCatalogue } from '../../test/running-catalogue.ts'
 import { ProductList, ProductPage } from '../../contract/product-list.ts'
@@ -9,11 +10,12 @@ import { ListingItem, ListingView } from '../../contract/listing.ts'
 import { aCertifiedProduct } from '../certified-product/sample.ts'
 import { aListing } from './sample.ts'
 
+const photos = new Map<string, PhotoRecord>()
 let catalogue: RunningCatalogue
 let producer: string
 let officer: string
 beforeAll(async () => {
-  catalogue = await runningCatalogue()
+  catalogue = await runningCatalogue({ askPhoto: (fileId) => Promise.resolve(photos.get(fileId)) })
   producer = await catalogue.person('an', [posts.producer])
   officer = await catalogue.person('quyet', [posts.communeOfficer])
 })
@@ -156,4 +158,39 @@ test('the desk of the producer lists all its products, the commune’s those han
   await act('save', producer, { seenVersion: 0, content: aListing() })
   await act('submit', producer, { seenVersion: 1 })
   expect(await listed(officer)).toMatchObject([{ state: 'submitted', version: 2 }])
+})
+
+test('photos are the producer’s own, and public once approved with their sizes made', async () => {
+  const fileId = randomUUID()
+  const photo: PhotoRecord = {
+    ...{ fileId, ownerOrganisation: 'htx-khac', state: 'waiting', width: 900, height: 600 },
+    sizes: [],
+  }
+  const content = aListing({ photos: [{ fileId, caption: 'Rươi trên đồng' }] })
+  for (const told of [undefined, photo]) {
+    if (told) photos.set(fileId, told)
+    expect(await act('save', producer, { seenVersion: 0, content })).toMatchObject([
+      422,
+      { errors: [{ pointer: '/content/photos/0', code: 'photo-not-yours' }] },
+    ])
+  }
+  photos.set(fileId, { ...photo, ownerOrganisation: 'htx-kim-thanh' })
+  await act('save', producer, { seenVersion: 0, content })
+  await act('submit', producer, { seenVersion: 1 })
+  expect(await act('approve', officer, { seenVersion: 2 })).toMatchObject([
+    409,
+    { code: 'photo-not-ready' },
+  ])
+  const size = {
+    type: 'image/avif',
+    width: 900,
+    height: 600,
+    path: '/api/files/photos/x/avif',
+  } as const
+  photos.set(fileId, {
+    ...{ ...photo, ownerOrganisation: 'htx-kim-thanh', state: 'ready', sizes: [size] },
+  })
+  expect((await view(officer)).photos).toMatchObject([{ caption: 'Rươi trên đồng', sizes: [size] }])
+  await act('approve', officer, { seenVersion: 2 })
+  expect((await shown())?.photos).toMatchObject([{ width: 900, sizes: [size] }])
 })

@@ -21,16 +21,19 @@ import {
 import { noteChanges } from '../change/store.ts'
 import { clocksAt } from '../clock/store.ts'
 import { once } from '../command/store.ts'
+import type { AskPhoto } from '../photo/gateway.ts'
+import { publishedPhotos, readyPhotos, requireOwnPhotos } from '../photo/photos.ts'
 import { productsByIds, type ProductRecord } from '../product/store.ts'
 import { deadAmong } from '../stall/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { overseen, partIn, requireAct, requireStalls, type Part } from './listing.ts'
 import { changeListing, listingOf, listingsOf, type ListingRow } from './store.ts'
-import { deskItem, viewOf } from './view.ts'
+import { deskItem, shownContent, viewOf } from './view.ts'
 
 export type ListingNeeds = {
   readonly db: Kysely<CatalogueTables>
   readonly realms: readonly Realm[]
+  readonly askPhoto: AskPhoto
   /** The wall clock. */
   readonly now: () => string
 }
@@ -43,7 +46,7 @@ export const listingRoutes = (mount: Mount, needs: ListingNeeds): void => {
   officerRoutes(mount, needs)
 }
 
-const deskRoutes = (mount: Mount, { db, realms, now }: ListingNeeds): void => {
+const deskRoutes = (mount: Mount, { db, realms, askPhoto, now }: ListingNeeds): void => {
   endpoint(
     mount,
     {
@@ -84,8 +87,10 @@ const deskRoutes = (mount: Mount, { db, realms, now }: ListingNeeds): void => {
       const known = await knownListing({ db, realms }, productId, personIn(req))
       const published = known.listing?.published
       const links = published ? ListingContent.parse(published).stalls : []
+      const content = shownContent(known.part, known.listing)
       return viewOf({
         ...known,
+        photos: await readyPhotos(content?.photos ?? [], askPhoto),
         dead: await deadAmong(db, links),
         clocks: await clocksAt(db, now()),
       })
@@ -151,12 +156,17 @@ type Sent = CommandHead & {
 }
 
 const act = async (
-  { db, realms, now }: ListingNeeds,
+  { db, realms, askPhoto, now }: ListingNeeds,
   name: ListingAct,
   { person, ...command }: Sent,
 ): Promise<CommandResult> => {
   const { productId, seenVersion } = command
-  await knownListing({ db, realms }, productId, person)
+  const known = await knownListing({ db, realms }, productId, person)
+  // Asked before the transaction, which waits for no other service.
+  if (command.content)
+    await requireOwnPhotos(command.content.photos, known.record.producerId, askPhoto)
+  const chosen = known.listing ? ListingContent.parse(known.listing.content).photos : []
+  const photos = name === 'approve' ? await publishedPhotos(chosen, askPhoto) : []
   const sent = { ...command, act: name, personId: person.personId }
   return once(db, sent, async (trx) => {
     const { listing, part } = await knownListing({ db: trx, realms }, productId, person)
@@ -164,7 +174,8 @@ const act = async (
     const content = command.content ?? (listing && ListingContent.parse(listing.content))
     if (!content) throw missing('listing')
     const kept = await changeListing(trx, {
-      ...{ productId, seenVersion, act: name, content, personId: person.personId, at: now() },
+      ...{ productId, seenVersion, act: name, content, photos },
+      ...{ personId: person.personId, at: now() },
       ...(command.reason === undefined ? {} : { reason: command.reason }),
     })
     if (name === 'approve') await noteChanges(trx, [changeTag.product(productId)])

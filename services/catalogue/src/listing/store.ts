@@ -2,7 +2,12 @@ import type { Kysely, Transaction } from 'kysely'
 import type { PageQuery } from '@ocop/kernel/page'
 import type { Realm } from '@ocop/kernel/realm'
 import { guarded } from '@ocop/postgres/guarded'
-import type { ListingAct, ListingContent, ListingState } from '../../contract/listing.ts'
+import type {
+  ListingAct,
+  ListingContent,
+  ListingPhoto,
+  ListingState,
+} from '../../contract/listing.ts'
 import { keepSaleFacts } from '../search/outbox-store.ts'
 import { saleFactsOf } from '../search/sale-facts.ts'
 import type { CatalogueTables } from '../tables.ts'
@@ -21,6 +26,8 @@ export type Change = {
   readonly seenVersion: number
   readonly act: ListingAct
   readonly content: ListingContent
+  /** What an approval makes public of the content's photos. */
+  readonly photos: readonly ListingPhoto[]
   readonly reason?: string
   readonly personId: string
   readonly at: string
@@ -61,8 +68,9 @@ const begin = (trx: Trx, { productId, content, at }: Change) =>
     .returningAll()
     .executeTakeFirst()
 
-const goOn = (trx: Trx, { productId, seenVersion, act, content, reason, at }: Change) =>
-  trx
+const goOn = (trx: Trx, change: Change) => {
+  const { productId, seenVersion, act, content, photos, reason, at } = change
+  return trx
     .updateTable('listing')
     .set({
       version: seenVersion + 1,
@@ -71,12 +79,19 @@ const goOn = (trx: Trx, { productId, seenVersion, act, content, reason, at }: Ch
       reason: reason ?? null,
       changedAt: at,
       ...(act === 'submit' ? { submittedAt: at } : {}),
-      ...(act === 'approve' ? { published: JSON.stringify(content), publishedAt: at } : {}),
+      ...(act === 'approve'
+        ? {
+            published: JSON.stringify(content),
+            publishedPhotos: JSON.stringify(photos),
+            publishedAt: at,
+          }
+        : {}),
     })
     .where('productId', '=', productId)
     .where('version', '=', seenVersion)
     .returningAll()
     .executeTakeFirst()
+}
 
 export type DeskFilter = {
   readonly producers: readonly string[]

@@ -1,4 +1,9 @@
-import { ListingContent, type ListingItem, type ListingView } from '../../contract/listing.ts'
+import {
+  ListingContent,
+  type ListingItem,
+  type ListingPhoto,
+  type ListingView,
+} from '../../contract/listing.ts'
 import type { Clocks } from '../clock/clock.ts'
 import { itemOf } from '../product/listing.ts'
 import type { ProductRecord } from '../product/store.ts'
@@ -13,6 +18,7 @@ export type Seen = {
   readonly part: Part
   readonly dead: ReadonlySet<string>
   readonly clocks: Clocks
+  readonly photos: ListingPhoto[]
 }
 
 export const deskItem = (
@@ -33,13 +39,22 @@ export const deskItem = (
 }
 
 /** An officer reads the working copy only while it waits for the commune. */
-export const viewOf = ({ record, listing, part, dead, clocks }: Seen): ListingView => {
+export const shownContent = (
+  part: Part,
+  listing: ListingRow | undefined,
+): ListingContent | null => {
+  const isOpen = part !== 'officer' || listing?.state === 'submitted'
+  const content = isOpen ? listing?.content : listing?.published
+  return content ? ListingContent.parse(content) : null
+}
+
+export const viewOf = ({ record, listing, part, dead, clocks, photos }: Seen): ListingView => {
   const item = deskItem(record, listing, clocks)
-  const isOpen = part !== 'officer' || item.state === 'submitted'
   const published = listing?.published ? ListingContent.parse(listing.published) : null
   return {
     ...item,
-    content: listing && isOpen ? ListingContent.parse(listing.content) : published,
+    content: shownContent(part, listing),
+    photos,
     published,
     reason: listing?.reason ?? null,
     deadStalls: (published?.stalls ?? []).filter((url) => dead.has(url)),

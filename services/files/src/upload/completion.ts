@@ -7,6 +7,7 @@ import { examine, sizeRefusal } from '../content/content.ts'
 import type { Refusal } from '../content/refusal.ts'
 import { evidenceKey } from '../file/file.ts'
 import { fileById } from '../file/store.ts'
+import { photoRefusal } from '../photo/picture.ts'
 import type { FilesTables, FileTable } from '../tables.ts'
 import type { Stored, Vault } from '../vault/gateway.ts'
 import { acceptUpload, holdPending, rejectUpload, uploadOf, type Upload } from './store.ts'
@@ -63,6 +64,8 @@ const settle = async (needs: CompletionNeeds, upload: Upload, received: Stored):
   if (!bytes) return
   const examined = await examine(bytes, upload.type)
   if (examined.refusal) return reject(needs, upload, examined.refusal)
+  const poor = upload.purpose === 'product-photo' ? await photoRefusal(bytes) : undefined
+  if (poor) return reject(needs, upload, poor)
   return accept(needs, { upload, received, sha256: examined.sha256 })
 }
 

@@ -31,6 +31,8 @@ export type Vault = {
   readonly look: (key: string) => Promise<Stored | undefined>
   /** Its bytes, or undefined when it has gone meanwhile. */
   readonly read: (stored: Stored) => Promise<Buffer | undefined>
+  /** Puts bytes at a key; the same bytes again change nothing. */
+  readonly store: (key: string, bytes: Buffer, type: string) => Promise<void>
   /** Copies it inside the storage; the copy's version, or undefined when the source has gone or changed. */
   readonly keep: (stored: Stored, key: string) => Promise<{ version: string | null } | undefined>
   /** Removes every version of every object under the prefix that is older than `before` (all, when absent). */
@@ -52,6 +54,7 @@ export const openVault = (config: BucketConfig, logger: Logger): Vault => {
     ticket: (key, bounds) => asked(postTicket(outside, { bucket, key, ...bounds })),
     look: (key) => asked(unlessGone(lookAt(inside, bucket, key))),
     read: (stored) => asked(unlessGone(readWhole(inside, bucket, stored))),
+    store: (key, bytes, type) => asked(putWhole(inside, { bucket, key, bytes, type })),
     keep: (stored, key) => asked(unlessGone(copyTo(inside, { bucket, stored, key }))),
     clear: (prefix, before) => asked(clearUnder(inside, { bucket, prefix, before })),
     link: (key, version, shown) => asked(signedLink(outside, { bucket, key, version, shown })),
@@ -91,6 +94,13 @@ const readWhole = async (client: Client, bucket: string, stored: Stored): Promis
   } finally {
     clearTimeout(timer)
   }
+}
+
+const putWhole = async (
+  client: Client,
+  { bucket, key, bytes, type }: { bucket: string; key: string; bytes: Buffer; type: string },
+): Promise<void> => {
+  await client.putObject(bucket, key, bytes, bytes.length, { 'Content-Type': type })
 }
 
 const copyTo = async (

@@ -22,7 +22,6 @@ const product = (state: ProductPage['state'], name = 'Mắm cáy'): ProductPage 
   image: null,
   realm: 'live',
   story: null,
-  listing: null,
   sectorName: 'Thực phẩm',
   groupName: null,
   sheetName: 'Tương, nước mắm',

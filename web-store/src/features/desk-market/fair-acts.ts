@@ -33,8 +33,11 @@ export const sendFairAct = async (
     return
   }
   if (act === 'point') {
-    const told = { name: text('name'), address: text('address'), provinceCode }
-    await announce(api, '/points-of-sale', { commandId, ...told, hours: text('hours') || null })
+    const told = { name: text('name'), address: text('address') }
+    await announce(api, '/points-of-sale', {
+      ...{ commandId, ...told, provinceCode: text('pointProvince') },
+      hours: text('hours') || null,
+    })
     return
   }
   const event = events.find((each) => act === 'cancel' && each.id === id)

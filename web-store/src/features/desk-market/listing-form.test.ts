@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ListingContent } from '@ocop/catalogue/contract/listing'
-import { readListing, valuesOf } from './listing-form.ts'
+import { photosIn, readListing, valuesOf } from './listing-form.ts'
 
 const values = {
   story: 'Rươi về theo con nước.',
@@ -17,7 +17,7 @@ const values = {
 }
 
 test('the editor’s lines become a content the catalogue takes, and the content the same lines again', () => {
-  const { content, faults } = readListing(values, [])
+  const { content, faults } = readListing(values)
   expect(faults).toBeUndefined()
   const kept = ListingContent.parse(content)
   expect(kept).toMatchObject({
@@ -32,26 +32,36 @@ test('the editor’s lines become a content the catalogue takes, and the content
     shipsNationwide: true,
     seasonMonths: [10, 11],
   })
-  expect(readListing(valuesOf(kept), []).content).toEqual(kept)
+  expect(readListing(valuesOf(kept)).content).toEqual(kept)
 })
 
 test('an empty editor says nothing, and says so with nulls', () => {
-  expect(ListingContent.parse(readListing({}, []).content)).toMatchObject({
+  expect(ListingContent.parse(readListing({}).content)).toMatchObject({
     ...{ story: null, proofs: [], price: null, shipsNationwide: null, seasonMonths: [] },
     traceability: { address: null, shelfLife: null },
   })
 })
 
 test('what cannot be read is told at its field, with its line', () => {
-  const { faults } = readListing(
-    {
-      ...{ proofs: 'VietGAP\nGiấy; 1; Sở; 31/02/2026', pointsOfSale: 'không có địa chỉ' },
-      ...{ capacity: 'nhiều', leadDays: 'ba', seasonMonths: '13', price: '120000' },
-    },
-    [],
-  )
+  const { faults } = readListing({
+    ...{ proofs: 'VietGAP\nGiấy; 1; Sở; 31/02/2026', pointsOfSale: 'không có địa chỉ' },
+    ...{ capacity: 'nhiều', leadDays: 'ba', seasonMonths: '13', price: '120000' },
+  })
   expect(Object.keys(faults ?? {}).toSorted()).toEqual(
     ['capacity', 'leadDays', 'pointsOfSale', 'price', 'proofs', 'seasonMonths'].toSorted(),
   )
   expect(faults?.['proofs']).toContain('2')
+})
+
+test('photos keep their order and captions; one that was dropped is gone', () => {
+  const [one, two] = [
+    '11111111-1111-4111-8111-111111111111',
+    '22222222-2222-4222-8222-222222222222',
+  ]
+  const photos = { photos: `${two} ${one}`, [`caption-${one}`]: 'Vườn ổi' }
+  expect(photosIn(photos)).toEqual([
+    { fileId: two, caption: 'Ảnh sản phẩm' },
+    { fileId: one, caption: 'Vườn ổi' },
+  ])
+  expect(photosIn({ ...photos, [`drop-${two}`]: '1' }).map(({ fileId }) => fileId)).toEqual([one])
 })

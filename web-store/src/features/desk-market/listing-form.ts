@@ -15,8 +15,18 @@ export type ReadListing =
   | { readonly content: ListingContent; readonly faults?: never }
   | { readonly content?: never; readonly faults: Readonly<Record<string, string>> }
 
-/** What a filled-in editor says, or which of its fields cannot be read. Photos are chosen apart from the texts. */
-export const readListing = (values: Values, photos: ListingContent['photos']): ReadListing => {
+/** The photos a form keeps, in its order: `photos` holds their ids, `caption-<id>` what each shows. */
+export const photosIn = (values: Values): ListingContent['photos'] =>
+  (values['photos'] ?? '')
+    .split(' ')
+    .filter((fileId) => /^[0-9a-f-]{36}$/.test(fileId) && !values[`drop-${fileId}`])
+    .map((fileId) => ({ fileId, caption: values[`caption-${fileId}`] || captionUntold }))
+
+const captionUntold = 'Ảnh sản phẩm'
+
+/** What a filled-in editor says, or which of its fields cannot be read. */
+export const readListing = (values: Values): ReadListing => {
+  const photos = photosIn(values)
   const text = (name: string): string | null => orNothing(values[name])
   const read = {
     proofs: proofsIn(values['proofs']),

@@ -1,5 +1,5 @@
 import { uploadSentences, uploadTexts } from '../../i18n/vi/desk-uploads.ts'
-import { sendFile, UploadRefused } from './send-file.ts'
+import { sendFile, UploadRefused } from '../../lib/send-file.ts'
 
 /** Brings every upload box of a page to life. */
 export const wireUploads = (page: ParentNode): void => {

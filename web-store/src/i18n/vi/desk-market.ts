@@ -96,6 +96,17 @@ export const deskMarketTexts = {
     priceUnit: 'Ví dụ: hộp 300 g.',
     seasonMonths: 'Các số từ 1 đến 12, cách nhau bằng dấu phẩy; bỏ trống nếu quanh năm.',
   },
+  photos: {
+    hint: 'JPEG, PNG hoặc WebP, cạnh dài từ 800 điểm ảnh. Nơi chụp và thông tin máy được xóa khỏi ảnh công khai.',
+    choose: 'Chọn ảnh',
+    caption: (number: string) => `Chú thích ảnh ${number}`,
+    drop: 'Bỏ ảnh này',
+    sending: (percent: number) => `đang gửi ${percent} %`,
+    done: 'đã gửi; lưu nháp để giữ ảnh',
+    failed: 'chưa gửi được',
+    noScript: 'Cần bật JavaScript để gửi ảnh.',
+    waiting: 'Ảnh đang được xử lý, hiện sau ít phút.',
+  },
   parts: { words: 'Giới thiệu', trace: 'Truy xuất nguồn gốc', sale: 'Bán hàng' },
   shipsOptions: { '': 'Chưa trả lời', yes: 'Có', no: 'Không' },
   faults: {

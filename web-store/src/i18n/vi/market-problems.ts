@@ -5,6 +5,12 @@ export const marketProblems = {
   'forms-too-many': 'Địa chỉ mạng này đã gửi quá nhiều biểu mẫu. Xin thử lại sau một giờ.',
   'label-report-unknown': 'Không có báo nhãn nào mang mã này. Xin xem lại mã theo dõi.',
   'listing-unknown': 'Không có nội dung giới thiệu này, hoặc ông/bà không có quyền xem.',
+  'photo-not-ready': 'Ảnh còn đang được xử lý. Xin duyệt lại sau ít phút.',
+  'photo-not-yours': 'Ảnh này không phải ảnh sản phẩm của chủ thể, hoặc không dùng được.',
+  'photo-too-small':
+    'Ảnh quá nhỏ: cạnh dài cần ít nhất 800 điểm ảnh. Xin chụp lại hoặc chọn ảnh gốc từ điện thoại.',
+  'photo-unknown': 'Không có ảnh này.',
+  'photo-unreadable': 'Không mở được ảnh này. Xin chụp lại hoặc chọn ảnh khác.',
   'place-unknown': 'Không có địa phương này.',
   'product-not-listed': 'Không có sản phẩm này trong danh mục.',
   'stall-host-unknown':

@@ -19,12 +19,16 @@ export type Progress = (share: number) => void
  * @returns the accepted file's id
  * @throws UploadRefused
  */
-export const sendFile = async (file: File, progress: Progress): Promise<string> => {
+export const sendFile = async (
+  file: File,
+  progress: Progress,
+  purpose: 'evidence' | 'product-photo' = 'evidence',
+): Promise<string> => {
   const ticket = await post('/api/files/uploads', {
     name: file.name.normalize('NFC'),
     type: file.type || 'application/octet-stream',
     size: file.size,
-    purpose: 'evidence',
+    purpose,
   })
   if (!isTicket(ticket)) throw new UploadRefused('unexpected-answer')
   await store(ticket.post, file, progress)
