@@ -1,35 +1,19 @@
-import { z } from 'zod'
 import { listen } from '@ocop/http/listen'
 import { tokenCheck } from '@ocop/http/session'
-import { Mode } from '@ocop/kernel/realm'
 import { openDatabase } from '@ocop/postgres/database'
-import { Port, readConfig } from '@ocop/runtime/config'
+import { readConfig } from '@ocop/runtime/config'
 import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
 import { catalogueApp } from './app.ts'
 import { askDossiers } from './certificate/gateway.ts'
 import { publicRealms } from './certified-product/public-realms.ts'
+import { CatalogueConfiguration } from './configuration.ts'
 import { askFiles } from './photo/gateway.ts'
-import { SearchConfig } from './search/config.ts'
 import { openSearch } from './search/open-search.ts'
 import type { CatalogueTables } from './tables.ts'
 import { startTending } from './tending/start.ts'
 
-const config = readConfig(
-  z.object({
-    ...SearchConfig.shape,
-    PORT: Port.default(4106),
-    HOST: z.string().default('127.0.0.1'),
-    DATABASE_URL: z.string(),
-    IDENTITY_JWKS_URL: z.url(),
-    SERVICE_SECRET: z.string().min(32),
-    WEB_ORIGINS: z.string(),
-    OCOP_MODE: Mode,
-    DOSSIERS_URL: z.url(),
-    SUPERVISION_URL: z.url(),
-    FILES_URL: z.url(),
-  }),
-)
+const config = readConfig(CatalogueConfiguration)
 const logger = createLogger('catalogue')
 const db = openDatabase<CatalogueTables>(config.DATABASE_URL)
 const search = openSearch({ db, config, realms: publicRealms(config.OCOP_MODE), logger })

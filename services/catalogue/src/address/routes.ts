@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
-import { AddressKind, Addresses } from '../../contract/addresses.ts'
+import { AddressKind, AddressList } from '../../contract/addresses.ts'
 import type { ReadNeeds } from '../product/read-needs.ts'
 import { addressesOf } from './store.ts'
 
@@ -18,7 +18,7 @@ export const addressRoutes = (mount: Mount, { db, realms }: ReadNeeds): void =>
         kind: AddressKind,
         page: z.coerce.number().int().min(1).max(1_000).default(1),
       }),
-      answer: Addresses,
+      answer: AddressList,
     },
     ({ query: { kind, page } }) => addressesOf(db, { kind, page, realms }),
   )

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Realm } from '@ocop/kernel/realm'
-import { addressesPerPage, type AddressKind, type Addresses } from '../../contract/addresses.ts'
+import { addressesPerPage, type AddressKind, type AddressList } from '../../contract/addresses.ts'
 import type { CatalogueTables } from '../tables.ts'
 
 /** The addresses one may see, in a lasting order, with when what they show was last told. */
 export const addressesOf = async (
   db: Kysely<CatalogueTables>,
   { kind, page, realms }: { kind: AddressKind; page: number; realms: readonly Realm[] },
-): Promise<Addresses> => {
+): Promise<AddressList> => {
   const all = kind === 'product' ? products(db, realms) : producers(db, realms)
   const [items, { total }] = await Promise.all([
     all

@@ -225,8 +225,11 @@ export const market = {
     api: 'For machines',
     apiText: 'The OpenAPI document of the catalogue; no account is needed.',
     apiLink: 'OpenAPI document (JSON)',
-    list: 'List of products (JSON, page by page)',
-    places: 'Provinces and cities with their number of products (JSON)',
+    products: (format: string) => `Products and certificates (${format})`,
+    history: (format: string) => `History of certificates’ states (${format})`,
+    dictionary: 'Dictionary of the columns (JSON)',
+    dcat: 'DCAT 3 description with a register for every month (JSON-LD)',
+    feed: 'Newly recognised products (RSS)',
     trade: 'What buyers can have (CSV)',
     states:
       'The state of a certificate is worked out anew at each request, for the day in Viet Nam.',

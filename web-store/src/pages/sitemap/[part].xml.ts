@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { Addresses } from '@ocop/catalogue/contract/addresses'
+import { AddressList } from '@ocop/catalogue/contract/addresses'
 import { changeTag } from '@ocop/catalogue/contract/changes'
 import { partOf, sitemap, type Place } from '../../features/sitemap/sitemap.ts'
 import type { Api } from '../../lib/api.ts'
@@ -27,7 +27,7 @@ const placesOf = async (
   api: Api,
   { kind, page }: { kind: 'product' | 'producer'; page: number },
 ): Promise<readonly Place[]> => {
-  const { items } = await api.get('catalogue', `/addresses?kind=${kind}&page=${page}`, Addresses)
+  const { items } = await api.get('catalogue', `/addresses?kind=${kind}&page=${page}`, AddressList)
   const folder = kind === 'product' ? '/san-pham' : '/nha-san-xuat'
   return items.map(({ slug, changedAt }) => ({ path: `${folder}/${slug}`, changedAt }))
 }
