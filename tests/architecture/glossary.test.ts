@@ -5,12 +5,12 @@ import { root } from '../../infra/dev/places.mjs'
 
 /** Words that mean in code what they mean in English; everything else in a contract's names is the field's. */
 const plain = new Set(
-  `add advance advanced answer applied apply bulk body bootstrap bootstrapped calendar change changed close closed code
+  `add advance advanced answer applied apply bulk body bootstrap bootstrapped calendar change changed close closed
   completed count decide done email end ended engine enter entered entry extend field filter four give gradable head held id import input
   item kind link list listed location log me memory message missing moment moved name new open opened page password
   pick process purpose query reading record register remind request restated result resume routed row search set settle sign sort
-  stage submitted suggestion summary tallied to token type in up view
-  announce conclude handle public recorded return save send size track tracked`
+  stage submitted suggestion summary tallied to token type up view
+  announce conclude handle public recorded save send size track tracked`
     .split(/\s+/)
     .filter(Boolean),
 )

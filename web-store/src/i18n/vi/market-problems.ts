@@ -13,6 +13,7 @@ export const marketProblems = {
   'photo-unreadable': 'Không mở được ảnh này. Xin chụp lại hoặc chọn ảnh khác.',
   'place-unknown': 'Không có địa phương này.',
   'product-not-listed': 'Không có sản phẩm này trong danh mục.',
+  'snapshot-unknown': 'Chưa có bản chốt dữ liệu của tháng này.',
   'stall-host-unknown':
     'Gian hàng phải là đường dẫn https đến một trong các sàn được phép nêu bên dưới.',
   'point-of-sale-unknown': 'Không có điểm bán này, hoặc điểm bán do đơn vị khác công bố.',
