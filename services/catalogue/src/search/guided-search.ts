@@ -1,3 +1,4 @@
+import { facetFields } from '../../contract/product-list.ts'
 import type { Guidance } from './guidance.ts'
 import { correctedWords } from './correction.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -59,11 +60,13 @@ type Answered = {
 /** A Vietnamese phrase begins with what the thing is: the fewer words from its beginning, the wider the kind. */
 const relatedTo = async (
   engine: SearchEngine,
-  { sort, page, realms, clocks }: Omit<Question, 'typed'>,
+  { sort, page, filters, realms, clocks }: Omit<Question, 'typed'>,
   { found, text, reading, lexicon }: Answered,
 ): Promise<readonly string[]> => {
-  if (sort !== 'relevance' || page > 1 || found.total >= fewBelow || text.words.length === 0)
-    return []
+  const isFirstPage = sort === 'relevance' && page === 1 && text.words.length > 0
+  // Who chose a place or a kind by hand is not shown others.
+  const isNarrowed = facetFields.some((field) => field !== 'state' && filters[field].length > 0)
+  if (!isFirstPage || isNarrowed || found.total >= fewBelow) return []
   const related: string[] = []
   // A wish such as `5 sao` narrows too: without it the very same words lead on.
   const widest = reading.understood.length > 0 ? text.words.length : text.words.length - 1
@@ -103,12 +106,15 @@ export const suggestGuided = async (
 ): Promise<readonly string[]> => {
   const { text, asTyped } = readQuery(typed, lexicon)
   if (text.words.length === 0) return []
-  const corrected = correctedWords(text.words, lexicon)
-  const texts = [text, ...(asTyped ? [asTyped] : []), ...(corrected ? [textOf(corrected)] : [])]
-  for (const each of texts) {
-    const ids = await engine.suggest({ ...question, text: each, matching: 'all' })
+  const ask = (words: QueryText): Promise<readonly string[]> =>
+    engine.suggest({ ...question, text: words, matching: 'all' })
+  for (const each of asTyped ? [text, asTyped] : [text]) {
+    const ids = await ask(each)
     if (ids.length > 0) return ids
   }
+  const corrected = correctedWords(text.words, lexicon)
+  const mended = corrected ? await ask(textOf(corrected)) : []
+  if (mended.length > 0) return mended
   return engine.suggest({ ...question, text, matching: 'alike' })
 }
 
