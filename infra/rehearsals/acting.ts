@@ -89,15 +89,10 @@ const actorOf = (
   return stage.person(member.key)
 }
 
-type Wordless = 'lodge' | 'accept' | 'open-scoring'
-const isWordless = (name: PlayedAct['act']): name is Wordless =>
-  ['lodge', 'accept', 'open-scoring'].includes(name)
-
 const bodyOf = async (
   { stage, story, dossierId }: Scene,
   act: Exclude<PlayedAct, { act: 'scoring' }>,
 ): Promise<Record<string, unknown>> => {
-  if (isWordless(act.act)) return {}
   switch (act.act) {
     case 'commune-report':
       return {
@@ -129,6 +124,18 @@ const bodyOf = async (
         findings: 'Hồ sơ đủ thành phần; minh chứng khớp với nội dung tự đánh giá.',
         proposal: 'Đề nghị Hội đồng đánh giá, phân hạng.',
       }
+    default:
+      return resultOf(stage, story, act)
+  }
+}
+
+/** What a council concludes and what is decided on it; an act without words has none. */
+const resultOf = (
+  stage: Stage,
+  story: ProductStory,
+  act: Exclude<PlayedAct, { act: 'scoring' }>,
+): Record<string, unknown> => {
+  switch (act.act) {
     case 'council-results':
       return {
         agreed: cardOf(stage.sheet(story.sheet), { ...act.card, seed: 0 }),
@@ -149,6 +156,8 @@ const bodyOf = async (
         ...decision(act),
         reason: 'Kết quả của Hội đồng cấp tỉnh dưới 70 điểm; gửi trả để công nhận hoặc hoàn thiện.',
       }
+    default:
+      return {}
   }
 }
 

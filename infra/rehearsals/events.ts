@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Role } from '@ocop/kernel/roles'
-import { TransferPreview, TransferView } from '@ocop/dossiers/contract/transfers'
+import { MovementPage, TransferView } from '@ocop/dossiers/contract/transfers'
 import { Idea } from '@ocop/programme/contract/idea'
 import type { Person } from './person.ts'
 import type { Desk, PlanEvent, Succession } from './plan.ts'
@@ -29,7 +29,7 @@ const moveOn = async (stage: Stage, event: Succession): Promise<void> => {
   const officer = officerAt(stage, event.level)
   const scope = { ...event.of, clockId: stage.rehearsal.clockId }
   const query = new URLSearchParams({ ...scope, pageSize: '100' }).toString()
-  await officer.get(TransferPreview, `/api/dossiers/transfers/preview?${query}`)
+  await officer.get(MovementPage, `/api/dossiers/transfers/preview?${query}`)
   for (;;) {
     const { done } = await officer.post(TransferView, '/api/dossiers/transfers', {
       ...scope,
