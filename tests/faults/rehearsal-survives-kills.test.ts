@@ -123,7 +123,6 @@ const undisturbed: Readonly<Record<string, object>> = {
     decisions: 8,
     certificates: 6,
     acts: 63,
-    steps: 63,
   },
   'dak-glei-2025': { dossiers: 6, products: 6 },
 }

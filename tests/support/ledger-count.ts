@@ -62,9 +62,9 @@ const ledgerOf = async (db: Kysely<unknown>, clockId: string) => {
   const differing = await rowsOf(
     sql<{ id: string }>`select coalesce(visit.id, step.id) as id
       from (select * from dossiers.step_visit where dossier_id in ${ofClock(clockId)}) visit
-      full join (select * from supervision.step where clock_id = ${clockId}) step on step.id = visit.id
-      where step.id is null or visit.id is null or step.closed_at is null
-        or step.closed_at is distinct from visit.closed_at
+      full join (select * from supervision.step
+        where clock_id = ${clockId} and process like 'dossier:%') step on step.id = visit.id
+      where step.id is null or visit.id is null or step.closed_at is distinct from visit.closed_at
         or step.opened_at is distinct from visit.opened_at
         or step.due_at is distinct from visit.due_at`,
     db,
