@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import { actors, cityEvaluators, overseers, staff, type ActorKey } from './actors.ts'
+import { afterAwardRows } from './after-award-rows.ts'
 import { actBody, fullCard } from './bodies.ts'
 
 /**
@@ -124,6 +125,7 @@ const transferRows: readonly Row[] = [
 export const rows = (sheet: GradableSheet): Row[] => [
   ...dossierRows(sheet),
   ...transferRows,
+  ...afterAwardRows,
   {
     route: 'POST /api/dossiers/dossiers',
     ok: '422 body-invalid',

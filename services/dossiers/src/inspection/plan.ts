@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { dayOf } from '@ocop/kernel/days'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { NewInspection, NewInspectionPlan } from '../../contract/inspection.ts'
@@ -27,6 +27,10 @@ type Wish = Pick<NewInspection, 'type' | 'dueOn'> & {
 const reused = (): Problem =>
   new Problem('conflict', 'command-reused', 'This commandId was used for another command.')
 
+/** The same command sent twice at the same moment: the second waits, and finds what the first one planned. */
+const alone = (trx: Trx, commandId: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${commandId}, 0))`.execute(trx)
+
 /**
  * Plans the quarters of a year for every product that is certified in a unit, by every type named; its processes wait
  * for their quarter. The same command finds what it planned, and another adds only what is missing.
@@ -41,6 +45,7 @@ export const planInspections = (
   }: { readonly unitPath: string; readonly clockId: string; readonly now: string },
 ): Promise<number> =>
   db.transaction().execute(async (trx) => {
+    await alone(trx, plan.commandId)
     const bodyHash = hashOf('inspection-plans', plan)
     const known = await trx
       .selectFrom('inspectionPlan')
@@ -73,6 +78,7 @@ export const planOne = (
   now: string,
 ): Promise<string> =>
   db.transaction().execute(async (trx) => {
+    await alone(trx, commandId)
     const bodyHash = hashOf('inspections', { commandId, ...wish })
     const known = await trx
       .selectFrom('inspection')
