@@ -39,6 +39,7 @@ const product = (state: ProductPage['state'], name = 'Mắm cáy'): ProductPage 
   },
   asOf: '2027-01-01',
   clockId: 'live',
+  listing: null,
   placeSlug: 'xa-kim-thanh-hai-phong',
 })
 const told = (of: ProductPage): string =>
