@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts'
+import { measureBoard } from './board.ts'
 import { measureDeadlineDay } from './deadline-day.ts'
 import { measureEvaluations } from './evaluations.ts'
 import { measurePages } from './pages.ts'
@@ -18,6 +19,7 @@ export const benches: readonly Bench[] = [
       await measureDeadlineDay({ size, startPerSecond: 12, engine: enginePid }),
     ],
   },
+  { name: 'board', run: async (needs) => [await measureBoard(needs)] },
   { name: 'pages', run: measurePages },
   {
     name: 'search',

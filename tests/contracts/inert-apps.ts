@@ -50,6 +50,21 @@ const dossiers = (): RequestListener =>
       directory: { unitAt: unasked, unitWithCode: unasked, endOf: unasked, organisation: unasked },
       clockListeners: { tell: unasked },
       shopWindow: { show: unasked },
+      engine: {
+        health: unasked,
+        hasWorker: unasked,
+        stage: unasked,
+        running: unasked,
+        scheduleReconciliation: unasked,
+      },
+      ledger: {
+        noteConditions: unasked,
+        standing: unasked,
+        open: unasked,
+        change: unasked,
+        close: unasked,
+        keepReconciliation: unasked,
+      },
     },
     site,
   )

@@ -9,6 +9,7 @@ import { certificateActivities } from './activities/certificate.ts'
 import { evaluationActivities } from './activities/evaluation.ts'
 import { inspectionActivities } from './activities/inspection.ts'
 import { processActivities } from './activities/process.ts'
+import { reconciliationActivities } from './activities/reconciliation.ts'
 import { serviceCall } from './activities/service-call.ts'
 
 const logger = createLogger('worker')
@@ -42,6 +43,7 @@ const worker = await Worker.create({
     ...processActivities(services),
     ...certificateActivities(services),
     ...inspectionActivities(services),
+    ...reconciliationActivities(services),
   },
   maxCachedWorkflows: 300,
   shutdownGraceTime: '15 seconds',

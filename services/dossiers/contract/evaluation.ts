@@ -22,11 +22,20 @@ export const evaluation = {
 /** Which clock a process follows: the wall clock, or a rehearsal's that is stepped from outside. */
 export type ProcessClock = { readonly id: string; readonly kind: 'live' | 'stepped' }
 
+/** Names of what operators look processes up by; no person and no free text, since the engine keeps them in clear. */
+export const searchAttributes = {
+  level: 'OcopLevel',
+  unit: 'OcopUnit',
+  state: 'OcopState',
+} as const
+
 /** What `evaluateDossier` starts with: ids and the law it was lodged under; no personal data, no document. */
 export type EvaluationInput = {
   readonly dossierId: string
   readonly clock: ProcessClock
   readonly levels: readonly LevelPlan[]
+  /** Where the dossier belongs, for operators to look it up by; processes that began without it are looked up by their ids. */
+  readonly unitPath?: string
 }
 
 export type LevelInput = {
@@ -91,6 +100,8 @@ export type EvaluationStage = {
   readonly level: EvaluationLevel
   readonly attempt: number
   readonly step: StepName | null
+  /** Counts the writes of the dossier's processes, as far as this one knows. */
+  readonly processVersion?: number
 }
 
 /** What the process asks the dossiers service (POST internal/process/…); every one may be repeated. */

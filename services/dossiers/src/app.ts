@@ -17,6 +17,7 @@ import type { Needs } from './needs.ts'
 import { processRoutes } from './process/routes.ts'
 import { processCommandRoutes } from './process-command/routes.ts'
 import { processStepRoutes } from './process-step/routes.ts'
+import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { regimeRoutes } from './regime/routes.ts'
 import { recognitionRoutes } from './recognition/routes.ts'
 import { rehearsalRoutes } from './rehearsal/routes.ts'
@@ -58,5 +59,6 @@ export const dossiersApp = (
       processCommandRoutes(mount, needs)
       interventionRoutes(mount, needs)
       closureRoutes(mount, needs)
+      reconciliationRoutes(mount, needs)
     },
   })

@@ -15,6 +15,8 @@ export const DossiersConfiguration = z.object({
   SERVICE_SECRET: z.string().min(32),
   WEB_ORIGINS: z.string().transform((list) => list.split(',').filter((origin) => origin !== '')),
   OCOP_MODE: Mode,
+  /** How often the engine is looked at for processes that cannot move. */
+  WATCH_EVERY_MS: z.coerce.number().int().min(100).default(10_000),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('ocop'),
 })

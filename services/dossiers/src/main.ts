@@ -8,12 +8,12 @@ import { createLogger } from '@ocop/runtime/logger'
 import { dossiersApp } from './app.ts'
 import { clockListeners } from './clock/gateway.ts'
 import { DossiersConfiguration } from './configuration.ts'
+import { engine } from './engine/gateway.ts'
+import { ledger } from './engine/ledger-gateway.ts'
 import { evidenceFiles } from './file/gateway.ts'
-import { keepSignalling } from './intervention/signal.ts'
+import { keepLoops } from './loop/loops.ts'
 import { processGateway } from './process/gateway.ts'
-import { keepTelling } from './process-run/loop.ts'
 import { shopWindow } from './publication/gateway.ts'
-import { keepPublishing } from './publication/loop.ts'
 import type { DossierTables } from './tables.ts'
 import { directory } from './unit/gateway.ts'
 
@@ -22,28 +22,22 @@ const logger = createLogger('dossiers')
 const db = openDatabase<DossierTables>(config.DATABASE_URL, { max: 20 })
 const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS })
 const secret = config.SERVICE_SECRET
+const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
 const needs = {
   db,
   mode: config.OCOP_MODE,
   wallClock: () => new Date().toISOString(),
-  process: processGateway(new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })),
+  process: processGateway(client),
   files: evidenceFiles(config.FILES_URL, secret),
   directory: directory(config.IDENTITY_URL, secret),
   clockListeners: clockListeners([config.SUPERVISION_URL, config.CATALOGUE_URL], secret),
   shopWindow: shopWindow(config.CATALOGUE_URL, secret),
+  engine: engine(client),
+  ledger: ledger(config.SUPERVISION_URL, secret),
 }
 const tokens = tokenCheck(config.IDENTITY_JWKS_URL, secret)
 const app = dossiersApp(needs, { logger, tokens, origins: config.WEB_ORIGINS })
 const server = listen(app, config, logger)
-const stopPublishing = keepPublishing(needs, logger)
-const stopTelling = keepTelling(needs, logger)
-const stopSignalling = keepSignalling(needs, logger)
+const stopLoops = keepLoops(needs, logger, { watchEveryMs: config.WATCH_EVERY_MS })
 
-stopInOrder(logger, [
-  () => db.destroy(),
-  () => connection.close(),
-  stopPublishing,
-  stopTelling,
-  stopSignalling,
-  closeServer(server),
-])
+stopInOrder(logger, [() => db.destroy(), () => connection.close(), stopLoops, closeServer(server)])

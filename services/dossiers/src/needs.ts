@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Mode } from '@ocop/kernel/realm'
 import type { WallClock } from './clock/store.ts'
 import type { ClockListeners } from './clock/gateway.ts'
+import type { Engine } from './engine/gateway.ts'
+import type { Ledger } from './engine/ledger-gateway.ts'
 import type { EvidenceFiles } from './file/gateway.ts'
 import type { ProcessGateway } from './process/gateway.ts'
 import type { ShopWindow } from './publication/gateway.ts'
@@ -18,4 +20,6 @@ export type Needs = {
   readonly directory: Directory
   readonly clockListeners: ClockListeners
   readonly shopWindow: ShopWindow
+  readonly engine: Engine
+  readonly ledger: Ledger
 }

@@ -4,6 +4,8 @@ import type { FileRecord } from '@ocop/files/contract/file'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { UnitRef } from '@ocop/kernel/units'
 import type { Needs } from './needs.ts'
+import { testEngine } from './test-engine.ts'
+import { testLedger } from './test-ledger.ts'
 import { organisations, units } from './test-people.ts'
 
 /** What took over on 01/07/2025, by the path of what ended. */
@@ -19,11 +21,18 @@ export const testNeighbours = () => {
   const linked: string[] = []
   const told: { clockId: string; now: string }[] = []
   const shown: CertifiedProduct[] = []
-  const down = { catalogue: false, listeners: false }
+  const down = { catalogue: false, listeners: false, ledger: false }
+  const engine = testEngine()
+  const ledger = testLedger(down)
   /** Products the catalogue does not take, by id. */
   const refused = new Set<string>()
 
-  const needs: Pick<Needs, 'files' | 'directory' | 'clockListeners' | 'shopWindow'> = {
+  const needs: Pick<
+    Needs,
+    'files' | 'directory' | 'clockListeners' | 'shopWindow' | 'engine' | 'ledger'
+  > = {
+    engine: engine.needs,
+    ledger: ledger.needs,
     files: {
       find: async (id) => files.get(id),
       link: async (fileId, dossierId) => void linked.push(`${fileId} ${dossierId}`),
@@ -60,7 +69,9 @@ export const testNeighbours = () => {
         if (down.catalogue) throw outage('catalogue')
         if (refused.has(product.productId))
           throw new Problem('invalid', 'body-invalid', 'The catalogue does not take it.')
+        const known = shown.filter(({ productId }) => productId === product.productId)
         shown.push(product)
+        return known.some(({ version }) => version >= product.version) ? 'unchanged' : 'taken'
       },
     },
   }
@@ -86,7 +97,7 @@ export const testNeighbours = () => {
     })
     return id
   }
-  return { needs, file, linked, told, shown, down, refused }
+  return { needs, file, linked, told, shown, down, refused, engine, ledger }
 }
 
 const outage = (service: string): Problem =>

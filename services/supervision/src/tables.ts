@@ -61,6 +61,7 @@ type StepTable = {
   closedDays: string[]
   technical: ColumnType<TechnicalCause | null, string | null | undefined, string | null>
   vacancy: ColumnType<Vacancy | null, string | null | undefined, string | null>
+  blocked: GeneratedAlways<boolean>
   lastTouch: ColumnType<Touch | null, string | null | undefined, string>
   version: Generated<number>
 }

@@ -109,7 +109,7 @@ const done = ({ status, body }: Answer): unknown => {
 /** The whole service on a free port with a database of its own; `live` is what its live clock shows. */
 export const supervisionServer = async (live = { now: '2026-10-06T02:00:00.000Z' }) => {
   const { tokens, person, service } = await testSession()
-  const { db, drop } = await ledgerDatabase()
+  const { db, drop, url: databaseUrl } = await ledgerDatabase()
   const logger = createLogger('supervision-test')
   const origins = ['http://web.test']
   const neighbours = testNeighbours(db)
@@ -129,6 +129,6 @@ export const supervisionServer = async (live = { now: '2026-10-06T02:00:00.000Z'
   }
   return {
     url: `${url}/api/supervision`,
-    ...{ db, needs, neighbours, live, person, send, as, tell, open, stop },
+    ...{ db, databaseUrl, needs, neighbours, live, person, send, as, tell, open, stop },
   }
 }

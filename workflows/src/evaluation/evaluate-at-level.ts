@@ -60,7 +60,12 @@ class Level {
 
   listen(): void {
     const { level } = this.#input.plan
-    setHandler(stage, () => ({ level, attempt: this.#input.attempt, step: this.#current }))
+    setHandler(stage, () => ({
+      level,
+      attempt: this.#input.attempt,
+      step: this.#current,
+      processVersion: this.#place.processVersion,
+    }))
     setHandler(clockAdvanced, ({ now }) => this.#clock.hear(now))
     setHandler(stepChanged, ({ stepId }) => void this.#changed.add(stepId))
     setHandler(scorecardSubmitted, ({ at }) => {

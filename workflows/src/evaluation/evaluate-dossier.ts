@@ -6,7 +6,13 @@ import {
   startChild,
 } from '@temporalio/workflow'
 import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  type SearchAttributePair,
+} from '@temporalio/common'
+import {
   evaluation,
+  searchAttributes,
   type ActAnswer,
   type ActMessage,
   type EvaluationInput,
@@ -72,6 +78,21 @@ const applyLodging = async (
   return { id, version, state }
 }
 
+/** What operators find a level's process by; one that began without knowing where it belongs starts its levels without it. */
+const lookedUpBy = (
+  { level }: LevelPlan,
+  unitPath: string | undefined,
+): { typedSearchAttributes?: SearchAttributePair[] } =>
+  unitPath === undefined
+    ? {}
+    : {
+        typedSearchAttributes: [
+          { key: keyword(searchAttributes.level), value: level },
+          { key: keyword(searchAttributes.unit), value: unitPath },
+        ],
+      }
+const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD)
+
 /** Level by level until one of them ends the evaluation. */
 const climb = async (
   { dossierId, clock, ...input }: EvaluationInput,
@@ -97,6 +118,7 @@ const climb = async (
         },
       ],
       parentClosePolicy: 'REQUEST_CANCEL',
+      ...lookedUpBy(plan, input.unitPath),
     })
     onStanding()
     const result = await child.result()

@@ -131,6 +131,7 @@ const send = (
     return process.lodge(message, {
       dossierId: dossier.id,
       clock: processClock(dossier.clockId),
+      unitPath: dossier.unitPath,
       // The law of the day it is lodged: a draft may be older.
       levels: levelsFor(regimeFor(dossier.kind, dayOf(message.at)), dossier),
     })

@@ -5,11 +5,17 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client'
-import { ApplicationFailure } from '@temporalio/common'
+import {
+  ApplicationFailure,
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  type SearchAttributePair,
+} from '@temporalio/common'
 import { z } from 'zod'
 import { Problem } from '@ocop/kernel/problem'
 import {
   evaluation,
+  searchAttributes,
   type ActAnswer,
   type ActMessage,
   type EvaluationInput,
@@ -76,6 +82,7 @@ export const processGateway = (
                 workflowId: evaluation.workflowId(input.dossierId),
                 taskQueue: evaluation.taskQueue,
                 args: [input],
+                typedSearchAttributes: lookedUpBy(input),
                 workflowIdConflictPolicy: 'USE_EXISTING',
                 workflowIdReusePolicy: 'ALLOW_DUPLICATE',
               },
@@ -137,6 +144,13 @@ export const processGateway = (
     },
   }
 }
+
+/** What operators find a dossier's process by. */
+const lookedUpBy = ({ unitPath }: EvaluationInput): SearchAttributePair[] => [
+  { key: keyword(searchAttributes.state), value: 'lodged' },
+  ...(unitPath === undefined ? [] : [{ key: keyword(searchAttributes.unit), value: unitPath }]),
+]
+const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD)
 
 const levelHandle = (client: Client, { dossierId, level, attempt }: LevelPlace) =>
   client.workflow.getHandle(evaluation.levelWorkflowId(dossierId, level, attempt))

@@ -1,5 +1,6 @@
 import type { OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
 import { missing } from '@ocop/kernel/problem'
+import type { UnitRef } from '@ocop/kernel/units'
 import type { EnterStep } from '../../contract/evaluation.ts'
 import type { EnteredStep } from '../../contract/process.ts'
 import { levelFor } from '../../contract/plan.ts'
@@ -20,7 +21,7 @@ import { dueOf, visitFor, type Visit } from './visit.ts'
  */
 export const enterStep = async (needs: Needs, entry: EnterStep): Promise<EnteredStep> => {
   const { dossier, title } = await dossierOf(needs, entry.dossierId)
-  const { level, plan } = planFor(dossier, entry)
+  const { plan } = planFor(dossier, entry)
   // Asked before the lock is taken: another service may take its time to answer.
   const { unitAt } = needs.directory
   const own = await holderFor(needs.directory, dossier, plan.holder)
@@ -34,29 +35,50 @@ export const enterStep = async (needs: Needs, entry: EnterStep): Promise<Entered
   const holder = visit.holder ?? own
   const ladder = await ladderOf(needs, dossier, { visit, holder })
   return {
-    ledger: {
-      id: visit.id,
-      process: `dossier:${dossier.id}`,
-      subject: { type: 'dossier', id: dossier.id, title },
-      subjectUnit,
-      level: level.level,
-      attempt: entry.attempt,
-      step: plan.step,
-      titleVi: plan.titleVi,
-      holder,
-      openedAt: visit.openedAt,
-      countsFrom: visit.countsFrom,
-      dueAt: visit.dueAt,
-      reason: plan.titleVi,
-      article: plan.allowance.article,
-      ...actsOf(plan),
-      closedDays: visit.closedDays,
-      clockId: dossier.clockId,
-      realm: dossier.realm,
-    },
+    ledger: wordOf({ dossier, title, subjectUnit, visit, plan, holder }),
     opened: openedFrom(dossier, { visit, plan, now: entry.at }, { holder, rungs: ladder }),
   }
 }
+
+/** A step as the ledger is told that it opened, whenever that is told. */
+export const ledgerWord = async (
+  needs: Needs,
+  { visit, plan, ownHolder }: { visit: Visit; plan: StepPlan; ownHolder: StepHolder },
+): Promise<OpenStep> => {
+  const { dossier, title } = await dossierOf(needs, visit.dossierId)
+  const subjectUnit = await needs.directory.unitAt(dossier.unitPath)
+  return wordOf({ dossier, title, subjectUnit, visit, plan, holder: visit.holder ?? ownHolder })
+}
+
+type Told = {
+  readonly dossier: Dossier
+  readonly title: string
+  readonly subjectUnit: UnitRef
+  readonly visit: Visit
+  readonly plan: StepPlan
+  readonly holder: StepHolder
+}
+
+const wordOf = ({ dossier, title, subjectUnit, visit, plan, holder }: Told): OpenStep => ({
+  id: visit.id,
+  process: `dossier:${dossier.id}`,
+  subject: { type: 'dossier', id: dossier.id, title },
+  subjectUnit,
+  level: visit.level,
+  attempt: visit.attempt,
+  step: plan.step,
+  titleVi: plan.titleVi,
+  holder,
+  openedAt: visit.openedAt,
+  countsFrom: visit.countsFrom,
+  dueAt: visit.dueAt,
+  reason: plan.titleVi,
+  article: plan.allowance.article,
+  ...actsOf(plan),
+  closedDays: visit.closedDays,
+  clockId: dossier.clockId,
+  realm: dossier.realm,
+})
 
 /** The ladder a visit climbs, from whoever holds it. */
 export const ladderOf = async (

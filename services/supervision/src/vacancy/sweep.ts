@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { StepChangeOrder } from '@ocop/dossiers/contract/step-change'
 import type { PostStanding, StandIn } from '@ocop/identity/contract/leave'
 import type { Logger } from '@ocop/runtime/logger'
+import { changeStep } from '../ledger/store.ts'
 import type { Needs } from '../needs.ts'
 import { noteVacancy, postsWaitedFor, stepsOfPost, type VacantStep } from './store.ts'
 import { isAskedFor, isOther, vacancyOf, type Vacancy } from './vacancy.ts'
@@ -37,25 +39,32 @@ const apply = async (needs: Needs, standing: PostStanding): Promise<number> => {
 
 /** A deputy acts under the post itself; everybody else is given the step for as long as the post is vacant. */
 const giveStandIn = async (
-  { records }: Needs,
+  { db, records }: Needs,
   { id, hasStandIn }: VacantStep,
   vacancy: Vacancy | null,
 ): Promise<void> => {
-  const standIn = vacancy?.standIn
-  const order = { commandId: randomUUID(), dryRun: false }
+  const order = orderFor(vacancy?.standIn ?? null, hasStandIn)
+  if (!order) return
+  const { at, after } = await records.change(id, {
+    ...order,
+    commandId: randomUUID(),
+    dryRun: false,
+  })
+  // Its process tells the ledger too; whoever stands in need not wait for that.
+  await changeStep(db, id, { ...after, at })
+}
+
+const orderFor = (
+  standIn: StandIn | null,
+  hasStandIn: boolean,
+): Pick<StepChangeOrder, 'kind' | 'to' | 'reason'> | undefined => {
   if (standIn && standIn.as !== 'deputy')
-    await records.change(id, {
-      ...order,
+    return {
       kind: 'stand-in',
       to: { role: standIn.role, unit: standIn.unit },
       reason: reasons[standIn.as],
-    })
-  else if (hasStandIn)
-    await records.change(id, {
-      ...order,
-      kind: 'stand-in-ends',
-      reason: 'Chức vụ đã có người giữ.',
-    })
+    }
+  return hasStandIn ? { kind: 'stand-in-ends', reason: 'Chức vụ đã có người giữ.' } : undefined
 }
 
 const reasons: Readonly<Record<Exclude<StandIn['as'], 'deputy'>, string>> = {

@@ -28,4 +28,10 @@ export const vacancyOf = ({ state, standIn }: PostStanding, since: string): Vaca
 
 /** Whether a step that stands so must be given a stand-in, or be freed of the one it has. */
 export const isOther = (one: Vacancy | null, other: Vacancy | null): boolean =>
-  JSON.stringify([one?.state, one?.standIn]) !== JSON.stringify([other?.state, other?.standIn])
+  nameOf(one) !== nameOf(other)
+
+const nameOf = (vacancy: Vacancy | null): string => {
+  const standIn = vacancy?.standIn
+  const who = standIn ? [standIn.as, standIn.role, standIn.unit.code, standIn.person] : []
+  return JSON.stringify([vacancy?.state, ...who])
+}
