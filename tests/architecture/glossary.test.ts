@@ -10,7 +10,8 @@ const plain = new Set(
   item kind link list listed location log me memory message missing moment moved name new open opened page password
   pick process purpose query reading record register remind request restated result resume routed row search set settle sign sort
   stage submitted suggestion summary tallied to token type up view
-  announce conclude handle public recorded save send size track tracked`
+  announce conclude handle public recorded save send size track tracked
+  finish part reconcile reconciled`
     .split(/\s+/)
     .filter(Boolean),
 )

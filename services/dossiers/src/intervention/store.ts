@@ -26,7 +26,7 @@ export const stepOnRecord = async (needs: Needs, stepId: string): Promise<StepOn
     .selectAll()
     .where('id', '=', stepId)
     .executeTakeFirst()
-  if (!visit) throw missing('step')
+  if (!visit) throw await unchangeable(needs, stepId)
   const dossier = await needs.db
     .selectFrom('dossier')
     .selectAll()
@@ -35,6 +35,22 @@ export const stepOnRecord = async (needs: Needs, stepId: string): Promise<StepOn
   const plan = planOf(dossier, visit)
   if (!plan) throw missing('step')
   return { visit, dossier, plan, ownHolder: await holderFor(needs.directory, dossier, plan.holder) }
+}
+
+/** Steps of certificates, inspections and rounds keep to their own process's clock. */
+const unchangeable = async ({ db }: Needs, stepId: string): Promise<Problem> => {
+  const known = await db
+    .selectFrom('processStep')
+    .select('id')
+    .where('id', '=', stepId)
+    .executeTakeFirst()
+  return known
+    ? new Problem(
+        'conflict',
+        'step-unchangeable',
+        'Steps of this process do not change from outside.',
+      )
+    : missing('step')
 }
 
 export const standingOf = (

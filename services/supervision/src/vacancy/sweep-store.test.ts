@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PostStanding } from '@ocop/identity/contract/leave'
+import { Problem } from '@ocop/kernel/problem'
 import type { OpenStep } from '../../contract/steps.ts'
 import { haiPhong, kimThanh, post, supervisionServer } from '../test-ledger.ts'
 import { sweepVacancies } from './sweep.ts'
@@ -103,4 +104,13 @@ test('while the record cannot be changed the vacancy is noted the next time', as
   server.neighbours.out.records = false
   await sweepVacancies(server.needs)
   expect((await seen(id)).causes).toEqual(['unowned'])
+})
+
+test('a step whose record takes no stand-in is shown as vacant all the same, and keeps no other waiting', async () => {
+  const id = await opened()
+  standing('empty', head)
+  server.neighbours.out.refusal = new Problem('conflict', 'step-unchangeable', 'Not from outside.')
+  await sweepVacancies(server.needs)
+  server.neighbours.out.refusal = undefined
+  expect(await seen(id)).toMatchObject({ causes: ['unowned'], takers: [] })
 })

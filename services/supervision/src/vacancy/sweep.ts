@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { StepChangeOrder } from '@ocop/dossiers/contract/step-change'
 import type { PostStanding, StandIn } from '@ocop/identity/contract/leave'
+import { Problem } from '@ocop/kernel/problem'
 import type { Logger } from '@ocop/runtime/logger'
 import { changeStep } from '../ledger/store.ts'
 import type { Needs } from '../needs.ts'
@@ -28,7 +29,11 @@ const apply = async (needs: Needs, standing: PostStanding): Promise<number> => {
   const vacancy = vacancyOf(standing, needs.liveNow())
   const steps = await stepsOfPost(needs.db, standing.role, standing.unit)
   const others = steps.filter((step) => isOther(step.vacancy, vacancy))
-  for (const step of others) await giveStandIn(needs, step, vacancy)
+  for (const step of others)
+    await giveStandIn(needs, step, vacancy).catch((error: unknown) => {
+      // A step that closed meanwhile, or whose record takes no stand-in: the vacancy is noted all the same.
+      if (!(error instanceof Problem) || error.kind === 'unavailable') throw error
+    })
   await noteVacancy(
     needs.db,
     others.map(({ id }) => id),
