@@ -76,28 +76,31 @@ const standingOf = async (db: Kysely<SupervisionTables>, stepId: string): Promis
   }
 }
 
-const changedBy = (
-  { dueAt, holder, takers }: StepStanding,
-  { kind, days = 0, to }: Order,
-): Partial<StepStanding> => {
-  const dayMs = 86_400_000
-  switch (kind) {
-    case 'extend':
-      return { dueAt: new Date(Date.parse(dueAt) + days * dayMs).toISOString() }
-    case 'reassign':
-      return { holder: to ?? holder, takers: [] }
-    case 'escalate':
-      return {
-        takers: [
-          ...takers,
-          { holder: { role: 'decision-maker', unit: holder.unit }, as: 'escalation' },
-        ],
-      }
-    case 'on-behalf':
-    case 'stand-in':
-      return { takers: [...takers, { holder: to ?? holder, as: kind }] }
-    case 'give-back':
-    case 'stand-in-ends':
-      return { takers: [] }
-  }
+const dayMs = 86_400_000
+
+/** What each kind of order leaves of a step's standing. */
+const changes: Readonly<
+  Record<Order['kind'], (standing: StepStanding, order: Order) => Partial<StepStanding>>
+> = {
+  extend: ({ dueAt }, { days }) => ({
+    dueAt: new Date(Date.parse(dueAt) + Number(days) * dayMs).toISOString(),
+  }),
+  reassign: ({ holder }, { to }) => ({ holder: to ?? holder, takers: [] }),
+  escalate: ({ holder, takers }) => ({
+    takers: [
+      ...takers,
+      { holder: { role: 'decision-maker', unit: holder.unit }, as: 'escalation' },
+    ],
+  }),
+  'on-behalf': ({ holder, takers }, { to }) => ({
+    takers: [...takers, { holder: to ?? holder, as: 'on-behalf' }],
+  }),
+  'stand-in': ({ holder, takers }, { to }) => ({
+    takers: [...takers, { holder: to ?? holder, as: 'stand-in' }],
+  }),
+  'give-back': () => ({ takers: [] }),
+  'stand-in-ends': () => ({ takers: [] }),
 }
+
+const changedBy = (standing: StepStanding, order: Order): Partial<StepStanding> =>
+  changes[order.kind](standing, order)

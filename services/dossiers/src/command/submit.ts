@@ -80,6 +80,17 @@ export const standingPlan = (dossier: Dossier): StepPlan | undefined => {
     : stepFor(regime(dossier.regime), dossier, { level, step: step.step })
 }
 
+/** By whose post the act is done now, if by any of the person's. */
+const actingNow = (
+  actor: PersonActor,
+  dossier: Dossier,
+  { step, act, turn }: { step: StepPlan | undefined; act: RoutedAct; turn: Turn | undefined },
+): ActingPost | undefined => {
+  if (step && turn) return actingPost(actor, dossier, { plan: step, act, turn })
+  const post = postForAct(actor, dossier, step, act)
+  return post && { post }
+}
+
 /** The post with which the person may do the act now. @throws forbidden, or conflict when it is out of turn */
 const requirePost = (
   actor: PersonActor,
@@ -87,9 +98,7 @@ const requirePost = (
   { act, turn }: { readonly act: RoutedAct; readonly turn: Turn | undefined },
 ): ActingPost => {
   const step = standingPlan(dossier)
-  const post = postForAct(actor, dossier, step, act)
-  const acting =
-    step && turn ? actingPost(actor, dossier, { plan: step, act, turn }) : post && { post }
+  const acting = actingNow(actor, dossier, { step, act, turn })
   if (acting) return acting
   const isTheirs = isTheirsSometime(actor, dossier, act)
   const isOpen = step?.acts.some((entry) => entry.act === act) ?? false

@@ -6,6 +6,7 @@ import type { ActDone } from '../../contract/board.ts'
 import type { StepHolder } from '../../contract/steps.ts'
 import type { Acting } from '../act/acting.ts'
 import { admitted, doneOn } from '../act/perform.ts'
+import { isSameHolder } from '../change/change.ts'
 import { holderOf } from '../change/store.ts'
 import type { Needs } from '../needs.ts'
 import type { OrderedAct, Ready } from './ready.ts'
@@ -31,15 +32,15 @@ export const readyFor = async (
 ): Promise<Ready> => {
   const { step, post } = await admitted(db, stepId, acting)
   const { act, details } = acting
-  const to =
-    act === 'reassign'
-      ? await taken(directory, details.to)
-      : ownTaker(act, acting.confirmed?.post ?? post)
-  const holder = holderOf(step)
-  const stays = to?.holder.role === holder.role && to.holder.unit.code === holder.unit.code
-  if (act === 'reassign' && stays && to?.person === undefined)
+  if (act !== 'reassign') {
+    const to = ownTaker(act, acting.confirmed?.post ?? post)
+    return { act, step, post, to, onlyHands: false }
+  }
+  const to = await taken(directory, details.to)
+  const onlyHands = isSameHolder(to.holder, holderOf(step))
+  if (onlyHands && to.person === undefined)
     throw new Problem('invalid', 'taker-same', 'The step is with this post already. Name a person.')
-  return { act, step, post, to, onlyHands: act === 'reassign' && stays }
+  return { act, step, post, to, onlyHands }
 }
 
 /** Who asks from above to act for the holder gets the step beside it. */
