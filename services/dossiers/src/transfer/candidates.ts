@@ -53,12 +53,15 @@ const movers = ['administrator', 'provincial-officer', 'ministry-officer'] as co
 const postToMove = (actor: PersonActor, { from, to }: Movement): Post | undefined =>
   movers.flatMap((role) => postsCovering(actor, role, (to ?? from).unit.path))[0]
 
-/** The dossiers of a scope that have a reason to move at an instant and that the person may move, oldest first. */
+/**
+ * The dossiers of a scope that have a reason to move at an instant and that the person may move, oldest first.
+ * @returns also whether one of the scope is between two steps just now, so that it has to be looked at again
+ */
 export const candidatesIn = async (
   { db, directory }: Needs,
   actor: PersonActor,
   { scope, at }: { readonly scope: Scope; readonly at: string },
-): Promise<Candidate[]> => {
+): Promise<{ readonly found: Candidate[]; readonly unsettled: boolean }> => {
   const rows = await openDossiers(db)
     .where('dossier.clockId', '=', scope.clockId)
     .$if(scope.regime !== undefined, (query) =>
@@ -77,7 +80,7 @@ export const candidatesIn = async (
     const candidate = await candidateOf(directory, actor, row, at)
     if (candidate) found.push(candidate)
   }
-  return found
+  return { found, unsettled: rows.some((row) => openOf(row) === undefined) }
 }
 
 /** One dossier by its id; undefined when it has no reason to move, or the person may not move it. */

@@ -19,7 +19,7 @@ import { standing } from '../command/standing.ts'
 import { commandSentBefore, hashOf } from '../command/store.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import type { Needs } from '../needs.ts'
-import { candidatesIn, candidateWithId, type Candidate } from './candidates.ts'
+import { candidatesIn, candidateWithId } from './candidates.ts'
 import { answerOf, moveDossier } from './move.ts'
 import { runTransfer } from './run.ts'
 import { beginTransfer, findTransfer, viewTransfer } from './store.ts'
@@ -60,7 +60,7 @@ export const transferRoutes = (mount: Mount, needs: Needs): void => {
       const { page, pageSize, on } = query
       const now = await clockNow(db, query.clockId, needs.wallClock)
       const when = on && on > dayOf(now) ? at(on, '00:00') : now
-      const found = await inScope(needs, personIn(req), query, when)
+      const { found } = await inScope(needs, personIn(req), query, when)
       return {
         items: found.slice((page - 1) * pageSize, page * pageSize).map(({ movement }) => movement),
         total: found.length,
@@ -83,10 +83,10 @@ export const transferRoutes = (mount: Mount, needs: Needs): void => {
       const actor = personIn(req)
       demandMover(actor)
       const now = await clockNow(db, body.clockId, needs.wallClock)
-      const candidates = await inScope(needs, actor, body, now)
+      const { found: candidates, unsettled } = await inScope(needs, actor, body, now)
       const run = await beginTransfer(db, body, { personId: actor.personId, now })
       const done = await runTransfer(needs, actor, run, { candidates, now })
-      return viewTransfer(db, run, done)
+      return viewTransfer(db, run, done && !unsettled)
     },
   )
   endpoint(
@@ -129,7 +129,7 @@ const inScope = async (
   actor: PersonActor,
   { unit, regime, clockId }: Scope,
   when: string,
-): Promise<Candidate[]> => {
+): ReturnType<typeof candidatesIn> => {
   if (unit === undefined && regime === undefined) {
     const detail = 'Name a unit, a regime, or both.'
     throw new Problem('invalid', 'scope-missing', detail, {
