@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { actors } from './actors.ts'
-import type { Row } from './rights-table.ts'
+import type { Row } from './rights-row.ts'
 
 const everyone = actors
 const stale = { commandId: randomUUID(), seenVersion: 0 }
