@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
+import { reconciling } from '@ocop/dossiers/contract/reconciliation'
 import { processes } from '@ocop/dossiers/contract/processes'
 import * as workflows from '../../workflows/src/index.ts'
 import * as messages from '../../workflows/src/evaluation/messages.ts'
@@ -8,7 +9,7 @@ import * as shared from '../../workflows/src/process/messages.ts'
 test('the workflows that the contract names are those the worker runs', () => {
   expect(Object.keys(workflows).toSorted()).toEqual(
     [
-      ...[evaluation.workflow, evaluation.levelWorkflow],
+      ...[evaluation.workflow, evaluation.levelWorkflow, reconciling.workflow],
       ...[processes.workflows.certificate, processes.workflows.inspection],
     ].toSorted(),
   )
