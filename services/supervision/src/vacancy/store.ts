@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { liveClock } from '@ocop/kernel/realm'
 import type { Role } from '@ocop/kernel/roles'
 import type { StepHolder } from '../../contract/steps.ts'
 import { holderOf } from '../change/store.ts'
@@ -7,13 +8,14 @@ import type { Vacancy } from './vacancy.ts'
 
 type Db = Kysely<SupervisionTables>
 
-/** The posts that open steps wait for, each once. */
+/** The posts that open live steps wait for, each once: posts are held in wall time, and a rehearsal must not depend on it. */
 export const postsWaitedFor = (db: Db): Promise<{ role: Role; unit: string }[]> =>
   db
     .selectFrom('step')
     .select('holderRole as role')
     .select(sql<string>`holder_unit ->> 'code'`.as('unit'))
     .where('closedAt', 'is', null)
+    .where('clockId', '=', liveClock)
     .groupBy(['holderRole', sql`holder_unit ->> 'code'`])
     .execute()
 
@@ -30,6 +32,7 @@ export const stepsOfPost = async (db: Db, role: Role, unit: string): Promise<Vac
     .selectFrom('step')
     .select(['id', 'holderRole', 'holderUnit', 'holderOrganisationId', 'vacancy', 'takers'])
     .where('closedAt', 'is', null)
+    .where('clockId', '=', liveClock)
     .where('holderRole', '=', role)
     .where(sql<string>`holder_unit ->> 'code'`, '=', unit)
     .execute()
