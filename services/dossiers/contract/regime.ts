@@ -201,6 +201,11 @@ export const Statute = z.strictObject({
   mean: z.strictObject({ of: z.enum(['sheet', 'criterion']), article: z.string() }),
   /** Whether the council may hold rounds beside the regular ones, each with a plan. */
   extraRounds: z.strictObject({ value: z.boolean(), article: z.string() }),
+  /** Kinds of application on which the council may give its opinions in writing instead of meeting. */
+  writtenOpinions: z.strictObject({
+    kinds: z.array(z.enum(['first', 'upgrade', 're-evaluation'])),
+    article: z.string(),
+  }),
   /** The pack is with the members at least so many working days before they meet. */
   packWorkingDays: LegalNumber,
   /** Working days within which members give their opinions in writing. */

@@ -70,6 +70,7 @@ export const up = async (db: Kysely<any>): Promise<void> => {
       pack_sent_at timestamptz,
       -- Counts the days on which the council met.
       sitting integer not null default 0,
+      opened_at timestamptz,
       minutes text,
       report jsonb,
       concluded_at timestamptz,

@@ -21,6 +21,8 @@ import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { regimeRoutes } from './regime/routes.ts'
 import { recognitionRoutes } from './recognition/routes.ts'
 import { rehearsalRoutes } from './rehearsal/routes.ts'
+import { roundProcessRoutes } from './round/process-routes.ts'
+import { roundRoutes } from './round/routes.ts'
 import { scorecardRoutes } from './scorecard/routes.ts'
 import { transferRoutes } from './transfer/routes.ts'
 
@@ -46,6 +48,8 @@ export const dossiersApp = (
       fieldworkRoutes(mount, needs)
       councilRoutes(mount, needs)
       conflictRoutes(mount, needs)
+      roundRoutes(mount, needs)
+      roundProcessRoutes(mount, needs)
       certificateRoutes(mount, needs)
       certificateActRoutes(mount, needs)
       inspectionRoutes(mount, needs)

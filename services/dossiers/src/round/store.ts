@@ -1,5 +1,8 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, Selectable, Updateable } from 'kysely'
+import { missing, Problem } from '@ocop/kernel/problem'
+import { isUniqueViolation } from '@ocop/postgres/guarded'
 import type { TallyScores } from '../../contract/evaluation.ts'
+import type { Trx } from '../act/act.ts'
 import type { DossierTables } from '../tables.ts'
 
 export type Round = Selectable<DossierTables['round']>
@@ -34,3 +37,83 @@ export const presentAt = async (
       .where('present', '=', true)
       .execute()
   ).map(({ personId }) => personId)
+
+/** @throws missing */
+export const findRound = async (db: Db, id: string): Promise<Round> => {
+  const round = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!round) throw missing('round')
+  return round
+}
+
+/** The round, locked for the transaction. @throws missing */
+export const lockRound = async (trx: Trx, id: string): Promise<Round> => {
+  await trx.selectFrom('round').select('id').where('id', '=', id).forUpdate().execute()
+  return findRound(trx, id)
+}
+
+type Entry = Pick<
+  Round,
+  | 'id'
+  | 'state'
+  | 'councilId'
+  | 'level'
+  | 'unitCode'
+  | 'unitPath'
+  | 'realm'
+  | 'clockId'
+  | 'regime'
+  | 'kind'
+  | 'year'
+  | 'number'
+  | 'planNumber'
+  | 'proposedBefore'
+  | 'decidedBefore'
+  | 'article'
+  | 'mode'
+  | 'plannedAt'
+  | 'listedAt'
+>
+
+/**
+ * Enters a round under the id of the command that plans it; entered before it stays as it is.
+ * @throws conflict when that commandId planned something else, or the council holds this round already
+ */
+export const enterRound = async (
+  trx: Trx,
+  entry: Entry,
+): Promise<{ readonly id: string; readonly wasEntered: boolean }> => {
+  const { id, councilId, kind, year, number } = entry
+  const known = await trx.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst()
+  if (known) {
+    const isSame = known.councilId === councilId && known.kind === kind && known.year === year
+    if (isSame && known.number === number) return { id, wasEntered: true }
+    throw new Problem(
+      'conflict',
+      'command-reused',
+      'This commandId was used for another round. Use a new one.',
+    )
+  }
+  try {
+    await trx
+      .insertInto('round')
+      .values({ ...entry, ...nothingYet })
+      .execute()
+  } catch (error) {
+    if (isUniqueViolation(error, 'round_regular_once'))
+      throw new Problem('conflict', 'round-exists', 'The council holds this round already.')
+    throw error
+  }
+  return { id, wasEntered: false }
+}
+
+const nothingYet = {
+  ...{ meetsAt: null, answerBy: null, packHash: null, packSentAt: null, openedAt: null },
+  ...{ minutes: null, concludedAt: null, closedAt: null },
+} as const
+
+/** Records what an act changed of a round. */
+export const changeRound = (
+  trx: Trx,
+  id: string,
+  change: Updateable<DossierTables['round']>,
+): Promise<unknown> => trx.updateTable('round').set(change).where('id', '=', id).execute()

@@ -43,6 +43,8 @@ export type RoundTables = {
     packHash: string | null
     packSentAt: Moment | null
     sitting: Generated<number>
+    /** When the present sitting, or the asking for opinions, began. */
+    openedAt: Moment | null
     minutes: string | null
     report: ColumnType<RoundReport | null, string | null | undefined, string>
     concludedAt: Moment | null
