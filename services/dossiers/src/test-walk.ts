@@ -6,6 +6,7 @@ import { regime } from './regime/regimes.ts'
 import { cardOf, marksOf } from './test-cards.ts'
 import { done, newId, type Answer, type DossiersServer } from './test-dossiers.ts'
 import { units, type Who } from './test-people.ts'
+import { rehearsedStatute, roundOn } from './test-round.ts'
 
 const Id = z.object({ id: z.uuid() })
 const text = 'Đã kiểm tra đầy đủ, đúng quy định.'
@@ -29,7 +30,6 @@ export const bodies = {
   'supplement-requests': { items: [{ paper: 'business-registration', text: 'Bản rõ hơn' }] },
   supplements: { answer: 'Đã bổ sung bản rõ', papers: [] },
   'advisory-report': { findings: text, proposal: 'Trình Hội đồng đánh giá' },
-  'open-scoring': {},
   'second-scoring': { reason: 'Điểm chênh quá mười' },
   withdraw: { reason: 'Chưa sẵn sàng' },
   decisions: { stars: 3, decisionNumber: '123/QĐ-UBND' },
@@ -103,11 +103,16 @@ export const walkOf = (server: DossiersServer) => {
     await must('commune', id, 'commune-report')
     return id
   }
-  const atScoring = async (id: string): Promise<string> => {
+  /** Up to where the dossier waits for its council's round. */
+  const toRound = async (id: string): Promise<string> => {
     await atProvince(id)
     await must('province', id, 'accept')
     await must('adviser', id, 'advisory-report')
-    await must('secretary', id, 'open-scoring')
+    return id
+  }
+  const atScoring = async (id: string): Promise<string> => {
+    await toRound(id)
+    await roundOn(server).inMeeting([id])
     return id
   }
   const score = async (who: Who, id: string, points: number, stars = 0): Promise<Answer> =>
@@ -141,10 +146,24 @@ export const walkOf = (server: DossiersServer) => {
         issuer: 'Chủ tịch UBND thành phố Hải Phòng',
         decisionNumber: '77/QĐ-UBND',
         seats: [...seats, seat('secretary', 'secretary', false)],
+        statute: rehearsedStatute,
       }),
     )
   }
-  return { view, act, must, begin, draft, lodged, atProvince, atScoring, score, concluded, council }
+  return {
+    view,
+    act,
+    must,
+    begin,
+    draft,
+    lodged,
+    atProvince,
+    toRound,
+    atScoring,
+    score,
+    concluded,
+    council,
+  }
 }
 
 /** The result a council concludes with when it agrees on a sheet of so many points. */

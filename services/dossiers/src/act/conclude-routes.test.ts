@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sheet } from '../test-cards.ts'
 import { done, dossiersServer, type DossiersServer } from '../test-dossiers.ts'
 import type { Who } from '../test-people.ts'
+import { roundOn } from '../test-round.ts'
 import { faultsOf, refusal, resultOf, walkOf } from '../test-walk.ts'
 
 let server: DossiersServer
@@ -26,29 +27,29 @@ test('without a quorum nothing is concluded, and the refusal says how many cards
   expect(answer.body).toMatchObject({ quorumNeeded: 3, cards: 2, chairPresent: true })
 })
 
-test('a quorum without the chair concludes nothing', async () => {
-  const id = await scoredBy(['member', 60], ['other', 62])
-  await server.db
-    .updateTable('councilSeat')
-    .set({ scoring: false })
-    .where('personId', '=', 'chair')
-    .execute()
-  const answer = await walk.act('chair', id, 'council-results', resultOf(61, 3))
-  await server.db
-    .updateTable('councilSeat')
-    .set({ scoring: true })
-    .where('personId', '=', 'chair')
-    .execute()
+test('a quorum whose chair has left concludes nothing until the chair is back', async () => {
+  const id = await walk.lodged()
+  await walk.toRound(id)
+  const rounds = roundOn(server)
+  const round = await rounds.inMeeting([id])
+  for (const who of ['chair', 'member', 'other'] as const) done(await walk.score(who, id, 61, 3))
+  const attend = (present: boolean) =>
+    rounds.must('secretary', round, 'attendance', { changes: [{ personId: 'chair', present }] })
+  await attend(false)
+  const answer = await walk.act('secretary', id, 'council-results', resultOf(61, 3))
   expect(refusal(answer)).toEqual([409, 'quorum-missing'])
-  expect(answer.body).toMatchObject({ quorumNeeded: 2, cards: 2, chairPresent: false })
+  expect(answer.body).toMatchObject({ quorumNeeded: 3, cards: 3, present: 2, chairPresent: false })
+  await attend(true)
+  await walk.must('secretary', id, 'council-results', resultOf(61, 3))
 })
 
 test('a gap over ten points calls for a second scoring, after which the council may conclude', async () => {
   const id = await scoredBy(['chair', 75], ['member', 60], ['other', 65])
   expect(refusal(await walk.act('chair', id, 'council-results', resultOf(61, 3)))).toEqual([
     409,
-    'quorum-missing',
+    'gap-too-wide',
   ])
+  await walk.must('chair', id, 'second-scoring')
   for (const [who, points] of [
     ['chair', 75],
     ['member', 60],
@@ -85,6 +86,7 @@ test('while the gap stands, nobody concludes past it', async () => {
 
 test('a council that scored twice and still differs settles it in discussion', async () => {
   const id = await scoredBy(['chair', 80], ['member', 60], ['other', 65])
+  await walk.must('secretary', id, 'second-scoring')
   for (const [who, points] of [
     ['chair', 80],
     ['member', 60],

@@ -1,6 +1,7 @@
 import { Problem } from '@ocop/kernel/problem'
 import { refuseUnlessLeading } from '../council/leading.ts'
 import { standingOf, tallyOf, type CouncilStanding } from '../council/standing.ts'
+import { holdRoundOf } from '../round/store.ts'
 import { starsApart } from '../scorecard/opinions.ts'
 import type { ActContext } from './act.ts'
 
@@ -15,6 +16,7 @@ type CountedScores = Awaited<ReturnType<typeof tallyOf>>
  */
 export const quorateTally = async (context: ActContext): Promise<CountedScores> => {
   const { trx, dossier, place, personId } = context
+  await holdRoundOf(trx, { dossierId: dossier.id, ...place })
   const tally = await tallyOf(trx, dossier, { dossierId: dossier.id, ...place })
   refuseUnlessLeading(tally.standing, personId)
   refuseOutsideMeeting(tally.standing)

@@ -8,6 +8,7 @@ import { tellKeepers } from '../certificate/keeper.ts'
 import { requireSamples } from '../fieldwork/sample-rule.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
 import { enterDossierRun } from '../process-run/store.ts'
+import { tellConcluded } from '../round/store.ts'
 import { regime } from '../regime/regimes.ts'
 import type { AppliedResult } from '../kept.ts'
 import type { DossierTables } from '../tables.ts'
@@ -70,6 +71,7 @@ export const applyCommand = (
     await checkAct(context, name, command.body)
     const effect = await acts[name].write(context, command.body)
     const result = await advance(context, command, effect, order.processVersion)
+    await tellConcluded(trx, { dossierId: dossier.id, ...place })
     if (command.act === 'lodge') await enterDossierRun(trx, dossier.id, command.at)
     // A certificate may run on while its re-evaluation is pending.
     if (dossier.kind === 're-evaluation' && effect.set?.state)

@@ -12,7 +12,10 @@ import { submitCommand } from './submit.ts'
 
 const params = z.object({ id: z.uuid() })
 
-const summaries: Readonly<Record<RoutedAct, string>> = {
+/** Acts that people do on the dossier itself; its scoring is opened by its round. */
+type OwnAct = Exclude<RoutedAct, 'open-scoring'>
+
+const summaries: Readonly<Record<OwnAct, string>> = {
   lodge: 'Lodge the dossier (nộp hồ sơ)',
   withdraw: 'Withdraw the dossier (rút hồ sơ)',
   accept: 'Accept at intake (tiếp nhận)',
@@ -20,7 +23,6 @@ const summaries: Readonly<Record<RoutedAct, string>> = {
   'supplement-requests': 'Ask for a supplement (yêu cầu bổ sung)',
   supplements: 'Answer with a supplement (bổ sung)',
   'advisory-report': 'Report to the council (báo cáo của Tổ tư vấn)',
-  'open-scoring': 'Open the council’s scoring (mở chấm điểm)',
   'second-scoring': 'Open a second scoring after a gap (chấm lại)',
   'council-results': 'Conclude the council’s result (kết quả của Hội đồng)',
   decisions: 'Decide (quyết định công nhận)',
@@ -31,7 +33,7 @@ const summaries: Readonly<Record<RoutedAct, string>> = {
 
 /** The commands of the procedure. Each answers when the dossier stands at its next step, or after three seconds. */
 export const commandRoutes = (mount: Mount, needs: Needs): void => {
-  const route = (act: RoutedAct): void =>
+  const route = (act: OwnAct): void =>
     endpoint(
       mount,
       {
@@ -63,6 +65,6 @@ type Body = CommandHead & {
   readonly papers?: readonly NewPaper[]
   readonly panel?: CommunePanel | undefined
 }
-const bodyOf = (act: RoutedAct): z.ZodType<Body> => actBodies[act]
+const bodyOf = (act: OwnAct): z.ZodType<Body> => actBodies[act]
 
-const isRouted = (act: string): act is RoutedAct => Object.hasOwn(actBodies, act)
+const isRouted = (act: string): act is OwnAct => Object.hasOwn(summaries, act)

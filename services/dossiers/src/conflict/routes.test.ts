@@ -5,6 +5,7 @@ import { ConflictView } from '../../contract/council.ts'
 import { DossierSummary, ScoringView } from '../../contract/dossier.ts'
 import { done, dossiersServer, newId, type Answer, type DossiersServer } from '../test-dossiers.ts'
 import type { Who } from '../test-people.ts'
+import { rehearsedStatute, roundOn } from '../test-round.ts'
 import { refusal, resultOf, walkOf } from '../test-walk.ts'
 
 let server: DossiersServer
@@ -30,6 +31,7 @@ beforeAll(async () => {
         seat('twoPosts'),
         seat('secretary', 'secretary', false),
       ],
+      statute: rehearsedStatute,
     }),
   )
 })
@@ -106,7 +108,7 @@ test('who advised on a dossier in another post keeps out of its council by rule'
   const id = await walk.atProvince(await walk.lodged(aProduct()))
   await walk.must('province', id, 'accept')
   await walk.must('twoPosts', id, 'advisory-report')
-  await walk.must('secretary', id, 'open-scoring')
+  await roundOn(server).inMeeting([id])
   // The advisory team's post still shows the dossier; its scoring shows nothing and takes nothing.
   expect((await server.as('twoPosts').get(`/dossiers/${id}`)).status).toBe(200)
   expect(refusal(await scoringOf('twoPosts', id))).toEqual([404, 'scoring-unknown'])

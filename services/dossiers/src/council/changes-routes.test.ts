@@ -4,10 +4,12 @@ import { CouncilView } from '../../contract/council.ts'
 import { ScoringView } from '../../contract/dossier.ts'
 import { done, dossiersServer, newId, type DossiersServer } from '../test-dossiers.ts'
 import type { Who } from '../test-people.ts'
-import { faultsOf, refusal, walkOf } from '../test-walk.ts'
+import { rehearsedStatute, roundOn } from '../test-round.ts'
+import { faultsOf, refusal, resultOf, walkOf } from '../test-walk.ts'
 
 let server: DossiersServer
 let walk: ReturnType<typeof walkOf>
+let round: string
 beforeAll(async () => {
   server = await dossiersServer()
   walk = walkOf(server)
@@ -22,8 +24,16 @@ const aCouncil = async (): Promise<CouncilView> => {
   if (!newest) throw new Error('There is no council')
   return newest
 }
-const aDossierAtScoring = async () =>
-  walk.atScoring(await walk.lodged({ product: { name: `Bánh ${newId()}`, sheet: 1 } }))
+const aDossierAtScoring = async () => {
+  const id = await walk.toRound(
+    await walk.lodged({ product: { name: `Bánh ${newId()}`, sheet: 1 } }),
+  )
+  round = await roundOn(server).inMeeting([id])
+  return id
+}
+/** Whoever takes a seat during a meeting is noted as present before they score. */
+const arrives = (personId: Who) =>
+  roundOn(server).must('secretary', round, 'attendance', { changes: [{ personId, present: true }] })
 const scoringOf = (id: string) =>
   server.as('secretary').read(`/dossiers/${id}/scorecards`, ScoringView)
 const replacement = (leaves: Who, joins: Who, more: object = {}) => ({
@@ -37,6 +47,7 @@ const replacement = (leaves: Who, joins: Who, more: object = {}) => ({
 test('a council works by its own statute where it has one, and shows it with its document', async () => {
   const { id } = await aCouncil()
   const statute = {
+    ...rehearsedStatute,
     article,
     quorum: { numerator: 2, denominator: 3, article },
     gapMax: { value: 5, article },
@@ -51,7 +62,10 @@ test('a council works by its own statute where it has one, and shows it with its
     ['other', 60],
   ] as const)
     done(await walk.score(who, dossier, points, 3))
-  expect((await walk.view(dossier, 'chair')).step).toMatchObject({ scoring: 2 })
+  expect(refusal(await walk.act('chair', dossier, 'council-results', resultOf(62, 3)))).toEqual([
+    409,
+    'gap-too-wide',
+  ])
 })
 
 test('a statute nobody can work by is refused, and only the unit’s advisory body gives one', async () => {
@@ -78,6 +92,8 @@ test('a member is replaced in the middle of a scoring: the new one scores in the
   expect(CouncilView.parse(done(await post()))).toEqual(changed)
   expect(refusal(await walk.score('other', dossier, 60, 3))).toEqual([403, 'act-not-yours'])
   expect(refusal(await server.as('other').get(`/dossiers/${dossier}/scorecards`))[0]).toBe(404)
+  expect(refusal(await walk.score('successor', dossier, 60, 3))).toEqual([409, 'not-attending'])
+  await arrives('successor')
   done(await walk.score('successor', dossier, 60, 3))
   expect(await scoringOf(dossier)).toMatchObject({ expected: 3, count: 1 })
 })
@@ -91,6 +107,7 @@ test('the card of a member who left counts, and the seat does not score that dos
       .as('province')
       .post(`/councils/${id}/replacements`, replacement('other', 'successor')),
   )
+  await arrives('successor')
   done(await walk.score('successor', dossier, 90, 3))
   expect(await scoringOf(dossier)).toMatchObject({ expected: 3, count: 1, sum: 60 })
 })

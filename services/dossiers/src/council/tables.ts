@@ -14,7 +14,7 @@ export type CouncilTables = {
     issuer: string
     decisionNumber: string
     realm: 'live' | 'rehearsal'
-    statute: ColumnType<CouncilStatute | null, string | null | undefined, string>
+    statute: ColumnType<CouncilStatute | null, string | null | undefined, string | null>
     createdAt: Generated<Moment>
   }
   councilSeat: {

@@ -70,8 +70,9 @@ const allowedActs = (actor: PersonActor, dossier: Dossier, turn: Turn | undefine
     .filter((act) => isRouted(act) && actingPost(actor, dossier, { plan, act, turn }))
 }
 
-/** A plan may name an act of the law that nobody can do here yet. */
-const isRouted = (act: string): boolean => act === 'scorecards' || Object.hasOwn(actBodies, act)
+/** A plan may name an act of the law that nobody can do here yet; scoring is opened by the round, not on the dossier. */
+const isRouted = (act: string): boolean =>
+  act === 'scorecards' || (act !== 'open-scoring' && Object.hasOwn(actBodies, act))
 
 const recordsOf = async (
   db: Db,

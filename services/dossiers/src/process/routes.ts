@@ -100,8 +100,9 @@ export const processRoutes = (mount: Mount, needs: Needs): void => {
         .where('id', '=', body.dossierId)
         .executeTakeFirst()
       if (!dossier) throw missing('dossier')
-      const { complete, gapTooWide } = await tallyOf(needs.db, dossier, body)
-      return { complete, gapTooWide }
+      const { complete, gapTooWide, standing } = await tallyOf(needs.db, dossier, body)
+      // In a round a gap is discussed first: its chair opens the second scoring, with what was said.
+      return { complete, gapTooWide: gapTooWide && standing.round === undefined }
     },
   )
 }

@@ -13,6 +13,8 @@ import type { Needs } from '../needs.ts'
 import { tallyOf } from '../council/standing.ts'
 import { applyToProcess } from '../process-command/apply.ts'
 import { findRun } from '../process-run/store.ts'
+import { closeRound } from '../round/look.ts'
+import { carryOut, ordersLeft } from '../round/orders.ts'
 import { lapseSupplement } from '../supplement/lapse.ts'
 import { closeVisit, pauseVisit } from './end-step.ts'
 import type { ProcessGateway } from './gateway.ts'
@@ -54,6 +56,12 @@ const isOfCouncil = (step: StepName): boolean =>
   step === 'council-scoring' || step === 'council-result'
 
 const outOfTurn = (): Problem => new Problem('conflict', 'act-not-now', 'Not what it waits for.')
+
+/** What a round's process does after a command: tells the dossiers what was ordered, and closes what is decided. */
+const followRound = async (needs: Needs, roundId: string, at: string): Promise<void> => {
+  while ((await ordersLeft(needs.db, roundId)) > 0) await carryOut(needs, roundId)
+  await closeRound(needs.db, roundId, at)
+}
 
 /**
  * Walks the regimes' plans at once and without a clock, through the same record functions as the real process calls:
@@ -192,7 +200,7 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     const { plan, attempt, scoring } = walk
     const scores = { dossierId, level: plan.level, attempt, scoring }
     const tally = await tallyOf(needs.db, dossier, scores)
-    const again = tally.gapTooWide && walk.scoring === 1
+    const again = tally.gapTooWide && !tally.standing.round && walk.scoring === 1
     if (tally.complete)
       await follow(walk, { step: again ? 'council-scoring' : 'council-result' }, { at })
   }
@@ -205,11 +213,13 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     command: (message, workflowId) =>
       inTurn(workflowId, async () => {
         const { processVersion } = await findRun(needs.db, workflowId)
-        return applyToProcess(needs.db, {
+        const applied = await applyToProcess(needs.db, {
           ...message,
           workflowId,
           processVersion: processVersion + 1,
         })
+        if (workflowId.startsWith('round:')) await followRound(needs, applied.id, message.at)
+        return applied
       }),
     tellChanged: async () => undefined,
     advanceClock: (workflowId, now) => {

@@ -30,7 +30,11 @@ export const planRound = async (
   const council = await councilWith(db, wish.council)
   if (!unitsSeen(actor).includes(council.unitCode)) throw missing('council')
   if (!planningPost(actor, council))
-    throw new Problem('forbidden', 'act-not-yours', 'A round is planned by its council’s secretary.')
+    throw new Problem(
+      'forbidden',
+      'act-not-yours',
+      'A round is planned by its council’s secretary.',
+    )
   const clockId = wish.clockId ?? liveClock
   const at = await clockNow(db, clockId, needs.wallClock)
   const law = regimeFor('first', dayOf(at))

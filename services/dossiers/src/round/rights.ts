@@ -30,7 +30,8 @@ const postOf = (
   { posts }: PersonActor,
   roles: readonly Role[],
   { unitCode }: AtUnit,
-): Post | undefined => posts.find(({ role, unit }) => unit.code === unitCode && roles.includes(role))
+): Post | undefined =>
+  posts.find(({ role, unit }) => unit.code === unitCode && roles.includes(role))
 
 /** The units whose rounds a person knows of. */
 export const unitsSeen = ({ posts }: PersonActor): string[] =>

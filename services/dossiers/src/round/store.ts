@@ -2,6 +2,8 @@ import type { Kysely, Selectable, Updateable } from 'kysely'
 import { missing, Problem } from '@ocop/kernel/problem'
 import { isUniqueViolation } from '@ocop/postgres/guarded'
 import type { TallyScores } from '../../contract/evaluation.ts'
+import { processes } from '../../contract/processes.ts'
+import { noteNews } from '../process-run/store.ts'
 import type { Trx } from '../act/act.ts'
 import type { DossierTables } from '../tables.ts'
 
@@ -22,6 +24,25 @@ export const roundOf = (
     .where('roundDossier.attempt', '=', attempt)
     .where('movedAt', 'is', null)
     .executeTakeFirst()
+
+/**
+ * Holds the round that takes a dossier as it is, for the rest of the transaction: nobody comes or goes meanwhile, and
+ * it is not adjourned.
+ */
+export const holdRoundOf = async (trx: Trx, place: Omit<TallyScores, 'scoring'>): Promise<void> => {
+  const round = await roundOf(trx, place)
+  if (round)
+    await trx.selectFrom('round').select('id').where('id', '=', round.id).forShare().execute()
+}
+
+/** A concluded round waits for its dossiers' decisions: whatever happens to one of them is told to its process. */
+export const tellConcluded = async (
+  trx: Trx,
+  place: Omit<TallyScores, 'scoring'>,
+): Promise<void> => {
+  const round = await roundOf(trx, place)
+  if (round?.state === 'concluded') await noteNews(trx, processes.workflowId('round', round.id))
+}
 
 /** Who is at the meeting now. */
 export const presentAt = async (

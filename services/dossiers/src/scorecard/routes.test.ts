@@ -1,3 +1,4 @@
+import { roundOn } from '../test-round.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Problem } from '@ocop/kernel/problem'
@@ -119,7 +120,7 @@ test('before scoring is open, and after the council concluded, no card is taken'
   await walk.must('province', id, 'accept')
   await walk.must('adviser', id, 'advisory-report')
   expect(refusal(await walk.score('member', id, 60))).toEqual([409, 'scoring-closed'])
-  await walk.must('secretary', id, 'open-scoring')
+  await roundOn(server).inMeeting([id])
   for (const who of ['chair', 'member', 'other'] as const) done(await walk.score(who, id, 60, 3))
   expect(refusal(await walk.score('other', id, 60))).toEqual([409, 'scoring-closed'])
   await walk.must('chair', id, 'council-results', resultOf(60, 3))
@@ -155,7 +156,7 @@ const waitingForLocks = async (): Promise<void> => {
   }
 }
 
-test('a gap over ten opens the second scoring by itself; a gap of ten does not', async () => {
+test('after a gap over ten the council discusses and scores again; after a gap of ten it concludes', async () => {
   const [wide, even] = [await aDossierAtScoring(), await aDossierAtScoring()]
   for (const [who, points] of [
     ['chair', 71],
@@ -163,6 +164,8 @@ test('a gap over ten opens the second scoring by itself; a gap of ten does not',
     ['other', 65],
   ] as const)
     done(await walk.score(who, wide, points, 3))
+  expect((await walk.view(wide)).step).toMatchObject({ step: 'council-result', scoring: 1 })
+  await walk.must('chair', wide, 'second-scoring')
   expect((await walk.view(wide)).step).toMatchObject({ step: 'council-scoring', scoring: 2 })
   for (const [who, points] of [
     ['chair', 70],
@@ -171,6 +174,7 @@ test('a gap over ten opens the second scoring by itself; a gap of ten does not',
   ] as const)
     done(await walk.score(who, even, points, 3))
   expect((await walk.view(even)).step).toMatchObject({ step: 'council-result', scoring: 1 })
+  await walk.must('chair', even, 'council-results', resultOf(65, 3))
   for (const [who, points] of [
     ['chair', 80],
     ['member', 60],

@@ -46,6 +46,7 @@ test('between two scorings a member who has not scored again sees nothing', asyn
     ['other', 61],
   ] as const)
     done(await walk.score(who, id, points, 3))
+  await walk.must('chair', id, 'second-scoring')
   expect(await walk.view(id)).toMatchObject({ step: { step: 'council-scoring', scoring: 2 } })
   expect(await scoring('member', id)).toMatchObject({
     scoring: 2,

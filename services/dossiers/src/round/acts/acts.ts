@@ -1,6 +1,6 @@
-import type { RoundActName } from '../../../contract/round.ts'
-import type { ActedOn, ProcessAct } from '../../process-command/act.ts'
 import { sql } from 'kysely'
+import type { RoundActName } from '../../../contract/round.ts'
+import { actedOnAs, type ProcessAct } from '../../process-command/act.ts'
 import { lockRound, type Round } from '../store.ts'
 import { concludeRound } from './conclude.ts'
 import { convene } from './convene.ts'
@@ -9,7 +9,7 @@ import { adjourn, noteAttendance, openMeeting } from './meeting.ts'
 import { sendPack } from './pack.ts'
 import { openScoring, setAside } from './scoring.ts'
 
-const roundActsByName: Readonly<Record<RoundActName, ProcessAct<Round>>> = {
+const acts: Readonly<Record<RoundActName, ProcessAct<Round>>> = {
   convene,
   'send-pack': sendPack,
   'open-meeting': openMeeting,
@@ -22,9 +22,9 @@ const roundActsByName: Readonly<Record<RoundActName, ProcessAct<Round>>> = {
 }
 
 /** What may be done to a round. */
-export const actedOnRounds: ActedOn<Round> = {
+export const roundProcess = actedOnAs<Round>({
   lock: lockRound,
-  acts: roundActsByName,
+  acts,
   advance: (trx, id) =>
     trx
       .updateTable('round')
@@ -32,4 +32,4 @@ export const actedOnRounds: ActedOn<Round> = {
       .where('id', '=', id)
       .returning(['version', 'state'])
       .executeTakeFirstOrThrow(),
-}
+})

@@ -35,10 +35,7 @@ export const concludeRound = processAct<Round, typeof roundActs.conclude>(roundA
       .set({ movedReason: 'Chưa đủ điều kiện đưa ra Hội đồng trong đợt này', movedAt: at })
       .where('roundId', '=', subject.id)
       .where('movedAt', 'is', null)
-      .where('dossierId', 'in', [
-        subject.id,
-        ...left.map(({ dossierId }) => dossierId),
-      ])
+      .where('dossierId', 'in', [subject.id, ...left.map(({ dossierId }) => dossierId)])
       .execute()
     const report = reportOf(reportNumber, list)
     await changeRound(trx, subject.id, {

@@ -50,7 +50,12 @@ export const quorumOf = (
   })
 
 /** @throws conflict while too few are there, or no chair */
-export const refuseInquorate = ({ isQuorate, quorumNeeded, present, chairPresent }: Tally): void => {
+export const refuseInquorate = ({
+  isQuorate,
+  quorumNeeded,
+  present,
+  chairPresent,
+}: Tally): void => {
   if (isQuorate) return
   throw new Problem(
     'conflict',

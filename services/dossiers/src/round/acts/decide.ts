@@ -75,7 +75,11 @@ const faultsOf = async (
     .executeTakeFirstOrThrow()
   const place = { level: subject.level, attempt: dossier.attempt ?? 1, scoring: 1 }
   const head = { commandId: command.id, seenVersion: dossier.version }
-  const context = actContext(trx, dossier, place, { id: command.id, at, personId: command.personId })
+  const context = actContext(trx, dossier, place, {
+    id: command.id,
+    at,
+    personId: command.personId,
+  })
   try {
     await acts[act].check(context, { ...head, ...body })
     return []

@@ -25,7 +25,11 @@ export const sendPack = processAct<Round, (typeof roundActs)['send-pack']>(round
         `The pack is out ${packWorkingDays.value} working day(s) before the meeting (${packWorkingDays.article}). Convene a later one.`,
       )
     if ((await readyOf(trx, subject.id)).length === 0)
-      throw new Problem('conflict', 'pack-empty', 'No dossier of the list is ready for the council.')
+      throw new Problem(
+        'conflict',
+        'pack-empty',
+        'No dossier of the list is ready for the council.',
+      )
   },
   write: async ({ trx, subject, at }) => {
     const pack = await packOf(trx, subject.id)
