@@ -10,6 +10,7 @@ import { evaluationActivities } from './activities/evaluation.ts'
 import { inspectionActivities } from './activities/inspection.ts'
 import { processActivities } from './activities/process.ts'
 import { reconciliationActivities } from './activities/reconciliation.ts'
+import { roundActivities } from './activities/round.ts'
 import { serviceCall } from './activities/service-call.ts'
 
 const logger = createLogger('worker')
@@ -44,6 +45,7 @@ const worker = await Worker.create({
     ...certificateActivities(services),
     ...inspectionActivities(services),
     ...reconciliationActivities(services),
+    ...roundActivities(services),
   },
   maxCachedWorkflows: 300,
   shutdownGraceTime: '15 seconds',
