@@ -7,6 +7,7 @@ import { cardOf, marksOf } from './cards.ts'
 import { upload } from './drafting.ts'
 import type { Person } from './person.ts'
 import type { Desk, ProductStory, StoryAct } from './plan.ts'
+import { concludeRound, openScoring } from './rounds.ts'
 import type { Stage } from './stage.ts'
 import { stableId } from './stable-id.ts'
 
@@ -28,6 +29,11 @@ export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
     if (!(await isOnRecord(scene, index + 1))) await score(scene, act)
     return
   }
+  if (act.act === 'open-scoring') {
+    const { step } = await dossierStanding(stage.person(story.producer), dossierId)
+    if (step?.step !== 'council-round') return
+    return openScoring(stage, { desk: act.level, on: act.on, dossierId })
+  }
   if (await isOnRecord(scene, index)) return
   const actor = actorOf(stage, story, act)
   const body = await bodyOf(scene, act)
@@ -37,7 +43,13 @@ export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
     seenVersion: version,
     ...body,
   })
+  if (act.act === 'council-results')
+    await concludeRound(stage, { desk: act.level, on: openedOn(story, index) ?? act.on, dossierId })
 }
+
+/** The day on which the scoring was opened that an act concludes. */
+const openedOn = ({ acts }: ProductStory, index: number): string | undefined =>
+  acts.slice(0, index).findLast(({ act }) => act === 'open-scoring')?.on
 
 const actId = ({ stage, story }: Scene, index: number): string =>
   stableId('act', stage.rehearsal.id, story.key, index)
@@ -69,7 +81,6 @@ const officers: readonly Role[] = [
 /** The roles an act is done with; intake and what is not named here is the officers' work. */
 const rolesFor: Readonly<Record<string, readonly Role[]>> = {
   'advisory-report': ['advisory-team-member'],
-  'open-scoring': ['council-secretary'],
   'council-results': ['council-chair'],
   decisions: ['decision-maker'],
   forward: ['decision-maker'],

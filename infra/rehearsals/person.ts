@@ -37,6 +37,10 @@ export class Person {
     return this.#call(schema, { method: 'POST', path, body })
   }
 
+  put<S extends z.ZodType>(schema: S, path: string, body: unknown): Promise<z.infer<S>> {
+    return this.#call(schema, { method: 'PUT', path, body })
+  }
+
   patch<S extends z.ZodType>(schema: S, path: string, body: unknown): Promise<z.infer<S>> {
     return this.#call(schema, { method: 'PATCH', path, body })
   }

@@ -4,6 +4,7 @@ import { draftDossier } from './drafting.ts'
 import type { People } from './accounts.ts'
 import { outcomeOf, type PlanOutcome } from './outcome.ts'
 import type { PlanEvent, RehearsalPlan, StoryAct } from './plan.ts'
+import { meetingsOf, prepareMeeting } from './rounds.ts'
 import { openStage, type Stage } from './stage.ts'
 
 export type Progress = (done: number, of: number, what: string) => void
@@ -51,21 +52,35 @@ const timeOf = ({ time = '09:00' }: Moment): string => time
 const momentOf = (at: Moment): string => `${at.on}T${timeOf(at)}`
 
 /** Everything that happens in a plan, each as something to be done when its moment comes. */
-const scenesOf = (stage: Stage, { products, events }: RehearsalPlan): Scene[] => [
-  ...products.flatMap((story) => {
-    let dossierId = ''
-    return story.acts.map((act, index) => ({
-      at: act,
-      title: `${story.name}: ${act.act}`,
-      play: async () => {
-        if (act.act === 'draft' || act.act === 'lodge') dossierId = await draftDossier(stage, story)
-        if (act.act !== 'draft') await playAct({ stage, story, dossierId, index }, act)
-      },
-    }))
-  }),
-  ...events.map((event) => ({
-    at: event,
-    title: `${event.event} ${event.key}`,
-    play: () => playEvent(stage, event),
-  })),
-]
+const scenesOf = (stage: Stage, { products, events }: RehearsalPlan): Scene[] => {
+  const dossiers = new Map<string, string>()
+  return [
+    ...products.flatMap((story) =>
+      story.acts.map((act, index) => ({
+        at: act,
+        title: `${story.name}: ${act.act}`,
+        play: async () => {
+          if (act.act === 'draft' || act.act === 'lodge')
+            dossiers.set(story.key, await draftDossier(stage, story))
+          const dossierId = dossiers.get(story.key) ?? ''
+          if (act.act !== 'draft') await playAct({ stage, story, dossierId, index }, act)
+        },
+      })),
+    ),
+    ...meetingsOf({ products }).map((meeting) => ({
+      at: { on: meeting.preparedOn, time: '16:00' },
+      title: `Giấy mời và tài liệu họp ngày ${meeting.on}`,
+      play: () =>
+        prepareMeeting(
+          stage,
+          meeting,
+          meeting.stories.flatMap((key) => dossiers.get(key) ?? []),
+        ),
+    })),
+    ...events.map((event) => ({
+      at: event,
+      title: `${event.event} ${event.key}`,
+      play: () => playEvent(stage, event),
+    })),
+  ]
+}

@@ -3,7 +3,7 @@ import { at } from '@ocop/kernel/days'
 import { SheetSet } from '@ocop/dossiers/contract/score-sheet'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import { Advanced, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
-import { CouncilView } from '@ocop/dossiers/contract/council'
+import { CouncilView, type CouncilStatute } from '@ocop/dossiers/contract/council'
 import type { People } from './accounts.ts'
 import { together, type Cast, type CastMember } from './cast.ts'
 import { firstCasts } from './casts/casts.ts'
@@ -93,6 +93,14 @@ const sheetsOf = async (admin: Person, regime: string): Promise<readonly Gradabl
   return items.map((item) => ({ ...SheetSet.shape.sheets.element.parse(item), bands }))
 }
 
+const article = 'Quy chế mẫu của Hội đồng diễn tập'
+/** Rehearsed councils may meet at any time of the year, and give opinions in writing on every kind of application. */
+const rehearsedStatute: CouncilStatute = {
+  article,
+  extraRounds: { value: true, article },
+  writtenOpinions: { kinds: ['first', 'upgrade', 're-evaluation'], article },
+}
+
 const setUpCouncils = async (
   person: Stage['person'],
   { members, councils }: Cast,
@@ -117,7 +125,12 @@ const setUpCouncils = async (
       decisionNumber: `DT-${key}-01/QĐ-HĐ`,
       seats,
     }
-    await person(setter).post(CouncilView, '/api/dossiers/councils', body)
+    const council = await person(setter).post(CouncilView, '/api/dossiers/councils', body)
+    await person(setter).put(
+      CouncilView,
+      `/api/dossiers/councils/${council.id}/statute`,
+      rehearsedStatute,
+    )
   }
 }
 

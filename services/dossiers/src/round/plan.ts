@@ -1,11 +1,8 @@
-import { dayAfter } from '@ocop/kernel/calendar/working-days'
 import { dayOf } from '@ocop/kernel/days'
 import type { PersonActor } from '@ocop/kernel/actor'
 import { missing, Problem, type Fault } from '@ocop/kernel/problem'
 import { liveClock } from '@ocop/kernel/realm'
-import type { Regime, Statute } from '../../contract/regime.ts'
 import type { NewRound } from '../../contract/round.ts'
-import { dueAt } from '../calendar/deadline.ts'
 import { clockNow } from '../clock/store.ts'
 import { statuteOf } from '../council/statute.ts'
 import { councilWith, type StandingCouncil } from '../council/store.ts'
@@ -13,12 +10,10 @@ import type { Needs } from '../needs.ts'
 import { beginRun, findRun } from '../process-run/store.ts'
 import { tellRun } from '../process-run/tell.ts'
 import { regimeFor } from '../regime/regimes.ts'
+import { datesOf, fault, unplannable } from './dates.ts'
 import { takeUp, untaken, type Untaken } from './list.ts'
 import { planningPost, unitsSeen } from './rights.ts'
-import { enterRound, type Round } from './store.ts'
-import { termsOf } from './term.ts'
-
-type Dates = Pick<Round, 'proposedBefore' | 'decidedBefore' | 'article'>
+import { enterRound } from './store.ts'
 
 /** Plans a round and starts its process; planned again under the same commandId it is the same round. */
 export const planRound = async (
@@ -90,15 +85,6 @@ const titleOf = ({ kind, number, year }: NewRound, council: string): string => {
   return `${names[kind]}, ${council}`
 }
 
-const unplannable = (errors: readonly Fault[]): Problem =>
-  new Problem('invalid', 'round-unplannable', 'The round cannot be held as planned.', { errors })
-
-const fault = (member: string, detail: string): Fault => ({
-  pointer: `/${member}`,
-  code: 'round-unplannable',
-  detail,
-})
-
 /** The dossiers a plan names. @throws invalid with each that this round cannot take */
 const namedDossiers = async (
   { db }: Needs,
@@ -119,75 +105,4 @@ const namedDossiers = async (
   const isTaken = errors.length === dossiers.length
   if (errors.length && !isTaken) throw unplannable(errors)
   return named
-}
-
-type Terms = {
-  readonly law: Regime
-  readonly statute: Statute
-  readonly level: Round['level']
-  readonly named: readonly Untaken[]
-}
-
-const datesOf = (wish: NewRound, terms: Terms): Dates => {
-  if (wish.kind === 'regular') return regularDates(wish, terms)
-  const errors: Fault[] = []
-  if (!wish.dossiers) errors.push(fault('dossiers', 'Such a round names the dossiers it takes.'))
-  if (wish.kind === 'extra') errors.push(...extraFaults(wish, terms.statute))
-  const within = terms.law.certificateTerms.reEvaluateWithinDays
-  const last =
-    wish.kind === 're-evaluation' && within
-      ? lastDayOf(terms.named, within.value)
-      : wish.decidedBefore
-  if (!last) errors.push(fault('decidedBefore', 'Say until when the round is decided.'))
-  if (errors.length || !last) throw unplannable(errors)
-  return {
-    proposedBefore: null,
-    decidedBefore: last,
-    article:
-      wish.kind === 'extra'
-        ? terms.statute.extraRounds.article
-        : (within?.article ?? 'quy chế mẫu'),
-  }
-}
-
-/** A re-evaluation is over within so many days from the earliest receipt. */
-const lastDayOf = (named: readonly Untaken[], days: number): string | undefined => {
-  const [first] = named.map(({ proposedAt }) => proposedAt).toSorted()
-  return first && dayAfter(dayOf(dueAt(first, { days, kind: 'calendar' })), 1)
-}
-
-const extraFaults = ({ planNumber }: NewRound, { extraRounds }: Statute): Fault[] => {
-  if (!extraRounds.value)
-    throw new Problem(
-      'conflict',
-      'extra-rounds-not-allowed',
-      `The council’s statute allows no extra rounds (${extraRounds.article}).`,
-    )
-  return planNumber ? [] : [fault('planNumber', 'An extra round has a plan; give its number.')]
-}
-
-const regularDates = (wish: NewRound, { law, level }: Terms): Dates => {
-  const { number, year, proposedBefore, decidedBefore, planNumber } = wish
-  if (number === undefined) throw unplannable([fault('number', 'Which round of the year is it?')])
-  if (wish.dossiers)
-    throw unplannable([fault('dossiers', 'A regular round takes what was proposed in time.')])
-  const terms = termsOf(law.rounds, level, year)
-  if (terms.length === 0) {
-    const errors = [
-      ...(proposedBefore ? [] : [fault('proposedBefore', 'The plan says until when to propose.')]),
-      ...(decidedBefore ? [] : [fault('decidedBefore', 'The plan says until when to decide.')]),
-      ...(planNumber ? [] : [fault('planNumber', 'Give the number of the plan that dates it.')]),
-    ]
-    if (!proposedBefore || !decidedBefore || errors.length) throw unplannable(errors)
-    return { proposedBefore, decidedBefore, article: `Kế hoạch ${planNumber ?? ''}` }
-  }
-  const term = terms.find((each) => each.number === number)
-  if (!term) throw unplannable([fault('number', `The law has ${terms.length} rounds a year here.`)])
-  if (proposedBefore ?? decidedBefore)
-    throw unplannable([fault('proposedBefore', `The law dates this round: ${term.article}.`)])
-  return {
-    proposedBefore: term.proposedBefore,
-    decidedBefore: term.decidedBefore,
-    article: term.article,
-  }
 }

@@ -50,27 +50,27 @@ export const stepOf = (
   }
 }
 
-const dueOnOf = (
-  due: Step['due'],
-  round: Round,
-  { statute, at }: { readonly statute: Statute; readonly at: string },
-): string => {
-  if (due.by === 'opening') return addWorkingDays(dayOf(openedAtOf(round) ?? at), due.workingDays)
-  const meetingDay = round.meetsAt === null ? undefined : dayOf(round.meetsAt)
-  switch (due.by) {
-    case 'cut-off':
-      return round.proposedBefore ?? round.decidedBefore
-    case 'pack':
-      return meetingDay
-        ? workingDaysBefore(meetingDay, statute.packWorkingDays.value)
-        : (round.answerBy ?? dayOf(at))
-    case 'meeting':
-      return meetingDay ?? dayOf(at)
-    case 'answers':
-      return round.answerBy ?? dayOf(at)
-    case 'decision':
-      return dayAfter(round.decidedBefore, -1)
-  }
+type Now = { readonly statute: Statute; readonly at: string }
+
+const dueOnOf = (due: Step['due'], round: Round, now: Now): string =>
+  due.by === 'opening'
+    ? addWorkingDays(dayOf(openedAtOf(round) ?? now.at), due.workingDays)
+    : dueDays[due.by](round, now)
+
+const meetingDay = ({ meetsAt }: Round, at: string): string => dayOf(meetsAt ?? at)
+
+/** The days that the round's own dates set. */
+const dueDays: Readonly<
+  Record<Exclude<Step['due']['by'], 'opening'>, (round: Round, now: Now) => string>
+> = {
+  'cut-off': ({ proposedBefore, decidedBefore }) => proposedBefore ?? decidedBefore,
+  pack: (round, { statute, at }) =>
+    round.meetsAt === null
+      ? (round.answerBy ?? dayOf(at))
+      : workingDaysBefore(meetingDay(round, at), statute.packWorkingDays.value),
+  meeting: (round, { at }) => meetingDay(round, at),
+  answers: ({ answerBy }, { at }) => answerBy ?? dayOf(at),
+  decision: ({ decidedBefore }) => dayAfter(decidedBefore, -1),
 }
 
 /** When the state began that a day count runs from, so that looking again finds the same day. */
