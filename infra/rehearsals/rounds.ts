@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayAfter, isWorkingDay } from '@ocop/kernel/calendar/working-days'
-import { at, dayOf } from '@ocop/kernel/days'
+import { at } from '@ocop/kernel/days'
 import { CommandResult } from '@ocop/kernel/ids'
 import { Problem } from '@ocop/kernel/problem'
 import { CouncilView } from '@ocop/dossiers/contract/council'
@@ -60,11 +60,10 @@ export const prepareMeeting = async (
   const wish = { id: roundIdOf(stage, desk, on), on, dossiers: ready }
   const round = await planned(stage, table, wish)
   const meetsAt = at(on, '08:00')
-  await table.act(round, 'convene', {
-    letter: { ...letter, venue: 'Phòng họp của Hội đồng' },
-    ...{ mode: 'meeting', meetsAt },
-  })
-  await table.act(round, 'send-pack', {})
+  const venue = 'Phòng họp của Hội đồng'
+  const body = { letter: { ...letter, venue }, mode: 'meeting', meetsAt }
+  await table.act(round, 'convene', { from: ['listed'], body })
+  await table.act(round, 'send-pack', { from: ['convened'] })
 }
 
 /** The dossier's scoring opens: at the meeting that was prepared for it, else for opinions in writing. */
@@ -76,14 +75,19 @@ export const openScoring = async (
   const meeting = await table.find(roundIdOf(stage, desk, on))
   if (meeting?.dossiers.some((each) => each.dossierId === dossierId)) {
     const { seats } = await table.council()
-    await table.act(meeting, 'open-meeting', { present: seats.map(({ personId }) => personId) })
-    return table.act(meeting, 'open-scoring', { dossiers: [dossierId] }, dossierId)
+    const present = seats.map(({ personId }) => personId)
+    await table.act(meeting, 'open-meeting', { from: ['pack-sent'], body: { present } })
+    return table.act(meeting, 'open-scoring', {
+      ...{ from: ['meeting'], about: dossierId },
+      body: { dossiers: [dossierId] },
+    })
   }
   const id = roundIdOf(stage, desk, dossierId)
   const round = await planned(stage, table, { id, on, dossiers: [dossierId] })
-  await table.act(round, 'convene', { letter, mode: 'written', answerBy: on })
-  await table.act(round, 'send-pack', {})
-  await table.act(round, 'open-scoring', { dossiers: [dossierId] })
+  const body = { letter, mode: 'written', answerBy: on }
+  await table.act(round, 'convene', { from: ['listed'], body })
+  await table.act(round, 'send-pack', { from: ['convened'] })
+  await table.act(round, 'open-scoring', { from: ['opinions'], body: { dossiers: [dossierId] } })
 }
 
 /** The round that scored the dossier is concluded, once the last of its dossiers has its result. */
@@ -98,8 +102,11 @@ export const concludeRound = async (
   const { dossiers } = round
   if (dossiers.some(({ standing }) => ['ready', 'scoring', 'on-its-way'].includes(standing))) return
   await table.act(round, 'conclude', {
-    minutes: 'Hội đồng đã kết luận các hồ sơ của đợt; biên bản được thông qua tại phiên họp.',
-    reportNumber: `DT-${on.slice(5).replace('-', '')}/BC-HĐ`,
+    from: ['meeting', 'opinions'],
+    body: {
+      minutes: 'Hội đồng đã kết luận các hồ sơ của đợt; biên bản được thông qua tại phiên họp.',
+      reportNumber: `DT-${on.slice(5).replace('-', '')}/BC-HĐ`,
+    },
   })
 }
 
@@ -152,17 +159,16 @@ const tableOf = (stage: Stage, desk: Desk) => {
         ...wish,
         council: (await council()).id,
       }),
-    /** One act on the round, where it waits for it; played before, the round has moved on. */
+    /** One act on the round while it stands at a state; played before, the round has moved on from there. */
     act: async (
       { id }: Pick<RoundView, 'id'>,
       act: RoundActName,
-      body: object,
-      about = '',
+      { from, body = {}, about = '' }: Played,
     ): Promise<void> => {
-      const round = await standing(view, id, act)
-      if (!round) return
+      const round = await view(id)
+      if (!from.includes(round.state)) return
       await secretary.post(CommandResult, `/api/dossiers/rounds/${id}/${act}`, {
-        commandId: stableId('round-act', id, act, about, dayOf(round.now)),
+        commandId: stableId('round-act', id, act, about),
         seenVersion: round.version,
         ...body,
       })
@@ -170,12 +176,9 @@ const tableOf = (stage: Stage, desk: Desk) => {
   }
 }
 
-/** The round, once it waits for an act; undefined when it has gone past it. */
-const standing = async (
-  view: (id: string) => Promise<RoundView>,
-  id: string,
-  act: RoundActName,
-): Promise<RoundView | undefined> => {
-  const round = await view(id)
-  return round.allowedActs.includes(act) ? round : undefined
+type Played = {
+  readonly from: readonly RoundView['state'][]
+  readonly body?: object
+  /** What of the round it is about, where the same act is done several times. */
+  readonly about?: string
 }

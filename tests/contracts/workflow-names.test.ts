@@ -10,7 +10,7 @@ test('the workflows that the contract names are those the worker runs', () => {
   expect(Object.keys(workflows).toSorted()).toEqual(
     [
       ...[evaluation.workflow, evaluation.levelWorkflow, reconciling.workflow],
-      ...[processes.workflows.certificate, processes.workflows.inspection],
+      ...Object.values(processes.workflows),
     ].toSorted(),
   )
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import { dayOf } from '@ocop/kernel/days'
 import { cardOf, marksOf } from '../../infra/rehearsals/cards.ts'
@@ -39,4 +40,21 @@ export const actBody = (act: string): Record<string, unknown> => {
     'evaluate-again': { reason: text },
   }
   return bodies[act] ?? {}
+}
+
+const roundHead = { commandId: randomUUID(), seenVersion: 1 }
+const text = 'Nội dung để kiểm thử quyền hạn.'
+
+/** A well-formed body for each act on a round, and none where none is taken. */
+export const roundBodies: Readonly<Record<string, unknown>> = {
+  'pack-openings': undefined,
+  convene: { ...roundHead, letter: { number: '1/GM', agenda: text }, mode: 'meeting' },
+  'send-pack': roundHead,
+  'open-meeting': { ...roundHead, present: ['nobody'] },
+  attendance: { ...roundHead, changes: [{ personId: 'nobody', present: true }] },
+  'open-scoring': roundHead,
+  'set-aside': { ...roundHead, dossier: randomUUID(), reason: text },
+  adjourn: { ...roundHead, meetsAt: '2026-12-01T01:00:00.000Z', reason: text },
+  conclude: { ...roundHead, minutes: text, reportNumber: '1/BC' },
+  decisions: { ...roundHead, decidedOn: '2026-12-01' },
 }

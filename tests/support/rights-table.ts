@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import { actors, cityEvaluators, overseers, staff, type ActorKey } from './actors.ts'
 import { afterAwardRows } from './after-award-rows.ts'
-import { actBody, fullCard } from './bodies.ts'
+import { actBody, fullCard, roundBodies } from './bodies.ts'
 import type { Row } from './rights-row.ts'
 
 const everyone = actors
@@ -78,7 +78,6 @@ const dossierRows = (sheet: GradableSheet): Row[] => [
   ),
   command('supplements', [], ['htx-ruoi']),
   command('advisory-report', [], ['adviser-city']),
-  command('open-scoring', [], ['secretary-city', 'chair-city']),
   command('second-scoring', ['chair-city', 'secretary-city'], []),
   command('council-results', ['chair-city', 'secretary-city'], []),
   command('decisions', [], ['decider-city', 'decider-ministry']),
@@ -126,6 +125,26 @@ export const rows = (sheet: GradableSheet): Row[] => [
     others: '403 act-not-yours',
     body: unseatable,
   },
+  { route: 'GET /api/dossiers/rounds', ok: '200', may: everyone },
+  {
+    route: 'POST /api/dossiers/rounds',
+    ok: '404 council-unknown',
+    may: everyone,
+    body: {
+      commandId: randomUUID(),
+      council: randomUUID(),
+      kind: 'regular',
+      year: 2026,
+      number: 2,
+    },
+  },
+  ...Object.entries(roundBodies).map(([act, body]): Row => ({
+    route: `POST /api/dossiers/rounds/{unknown}/${act}`,
+    ok: '404 round-unknown',
+    may: everyone,
+    body,
+  })),
+  { route: 'GET /api/dossiers/rounds/{unknown}', ok: '404 round-unknown', may: everyone },
   {
     route: 'PUT /api/dossiers/councils/{unknown}/statute',
     ok: '404 council-unknown',

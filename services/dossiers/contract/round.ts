@@ -51,14 +51,14 @@ export const RoundLetter = z.strictObject({
 })
 export type RoundLetter = z.infer<typeof RoundLetter>
 
-export const PackedDossier = z.object({
+export const DossierPack = z.object({
   dossierId: z.uuid(),
   hash: z.string(),
   documents: z.array(
     z.object({ kind: z.string(), fileId: z.uuid(), name: z.string(), sha256: z.string() }),
   ),
 })
-export const RoundPack = z.array(PackedDossier)
+export const RoundPack = z.array(DossierPack)
 export type RoundPack = z.infer<typeof RoundPack>
 
 /** What came of the round, in numbers: the report on its result (báo cáo kết quả). */
@@ -194,7 +194,7 @@ export const PackView = z.object({ roundId: z.uuid(), packHash: z.string(), doss
 export type PackView = z.infer<typeof PackView>
 
 /** What a round waits for now, as its process asks for it. */
-export const RoundLook = z.object({
+export const RoundStanding = z.object({
   /** Acts on its dossiers that are ordered and still to be carried out. */
   ordersLeft: z.number(),
   /** Nothing of it is left to be decided. */
@@ -203,4 +203,4 @@ export const RoundLook = z.object({
   closesAt: Instant.nullable(),
   step: z.object({ plan: ProcessStepPlan, dueOn: Day }).nullable(),
 })
-export type RoundLook = z.infer<typeof RoundLook>
+export type RoundStanding = z.infer<typeof RoundStanding>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RoundLook } from '@ocop/dossiers/contract/round'
+import { RoundStanding } from '@ocop/dossiers/contract/round'
 import type { RoundActivities } from '../round/activities.ts'
 import type { Services } from './evaluation.ts'
 
@@ -10,7 +10,7 @@ export const roundActivities = ({ dossiers }: Pick<Services, 'dossiers'>): Round
   const call = <S extends z.ZodType>(schema: S, roundId: string, word: string, at: string) =>
     dossiers(schema, { method: 'POST', path: `/internal/rounds/${roundId}/${word}`, body: { at } })
   return {
-    lookAtRound: (roundId, at) => call(RoundLook, roundId, 'look', at),
+    lookAtRound: (roundId, at) => call(RoundStanding, roundId, 'look', at),
     closeList: async (roundId, at) => void (await call(told, roundId, 'list', at)),
     carryOutOrders: async (roundId, at) => void (await call(told, roundId, 'orders', at)),
     closeRound: async (roundId, at) => void (await call(told, roundId, 'close', at)),

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { ProcessInput } from '@ocop/dossiers/contract/processes'
-import type { RoundLook } from '@ocop/dossiers/contract/round'
+import type { RoundStanding } from '@ocop/dossiers/contract/round'
 import { patience } from '../evaluation/policy.ts'
 import { ProcessDesk } from '../process/process-desk.ts'
 import type { RoundActivities } from './activities.ts'
@@ -50,7 +50,7 @@ class StepsOfRound {
     this.#desk = desk
   }
 
-  async stand({ plan, dueOn }: NonNullable<RoundLook['step']>): Promise<void> {
+  async stand({ plan, dueOn }: NonNullable<RoundStanding['step']>): Promise<void> {
     const standing = `${plan.step} ${dueOn}`
     if (standing === this.#standing) return
     await this.#desk.steps.closeAll(plan.step)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { RoundLook } from '../../contract/round.ts'
+import type { RoundStanding } from '../../contract/round.ts'
 import { statuteOf } from '../council/statute.ts'
 import { councilWith } from '../council/store.ts'
 import { regime } from '../regime/regimes.ts'
@@ -13,7 +13,7 @@ import { cutOffOf } from './term.ts'
 type Db = Kysely<DossierTables>
 
 /** What a round waits for now; reading it changes nothing. */
-export const lookAt = async (db: Db, roundId: string, at: string): Promise<RoundLook> => {
+export const lookAt = async (db: Db, roundId: string, at: string): Promise<RoundStanding> => {
   const round = await findRound(db, roundId)
   const { statute } = await councilWith(db, round.councilId)
   return {

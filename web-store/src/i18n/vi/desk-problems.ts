@@ -66,6 +66,24 @@ export const deskProblems: Readonly<Record<string, string>> = {
   'meeting-not-open': 'Phiên họp về hồ sơ này chưa mở. Xin đợi đến khi phiên họp được khai mạc.',
   'opinions-differ':
     'Ý kiến bằng văn bản của các thành viên còn khác nhau. Xin triệu tập họp Hội đồng về hồ sơ này.',
+  'meeting-needed': 'Với các hồ sơ này Hội đồng phải họp, không lấy ý kiến bằng văn bản.',
+  'meeting-too-soon':
+    'Ngày họp quá gần: thành viên cần nhận bộ tài liệu trước phiên họp theo quy chế. Xin chọn ngày muộn hơn.',
+  'meeting-not-due': 'Phiên họp được triệu tập vào ngày khác; chưa khai mạc được.',
+  'answers-too-late':
+    'Hạn cho ý kiến bằng văn bản vượt số ngày của quy chế. Xin chọn ngày sớm hơn.',
+  'pack-too-late':
+    'Đã quá muộn để gửi bộ tài liệu trước phiên họp. Xin triệu tập phiên họp vào ngày muộn hơn.',
+  'pack-empty': 'Chưa có hồ sơ nào trong danh sách sẵn sàng để đưa ra Hội đồng.',
+  'pack-unknown': 'Không có bộ tài liệu nào dành cho ông/bà ở đợt này.',
+  'dossiers-not-ready': 'Có hồ sơ chưa sẵn sàng cho việc này. Xin tải lại trang để xem danh sách.',
+  'dossiers-unconcluded': 'Còn hồ sơ Hội đồng chưa kết luận. Xin kết luận từng hồ sơ trước.',
+  'batch-invalid':
+    'Có quyết định chưa ban hành được; chưa có gì thay đổi. Xin xem các mục được nêu.',
+  'round-unplannable': 'Đợt đánh giá chưa lập được như vậy. Xin xem các mục được nêu.',
+  'round-exists': 'Hội đồng đã có đợt đánh giá này.',
+  'round-unknown': 'Không có đợt đánh giá này, hoặc ông/bà không có quyền xem.',
+  'extra-rounds-not-allowed': 'Quy chế của Hội đồng không có đợt đánh giá ngoài kế hoạch.',
   'seat-unknown': 'Người này không có ghế trong Hội đồng đánh giá hồ sơ này.',
   'seat-taken': 'Người này đang có hoặc đã từng có ghế trong Hội đồng.',
   'statute-unworkable': 'Quy chế có quy tắc không áp dụng được. Xin xem các mục được nêu.',
