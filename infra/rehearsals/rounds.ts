@@ -121,6 +121,13 @@ const planned = (
     clockId: stage.rehearsal.clockId,
   })
 
+/** What was asked for, or undefined where there is no such thing to be known of. */
+const found = <T>(asked: Promise<T>): Promise<T | undefined> =>
+  asked.catch((error: unknown) => {
+    if (error instanceof Problem && error.kind === 'missing') return undefined
+    throw error
+  })
+
 const Councils = z.object({ items: z.array(CouncilView) })
 
 type Table = ReturnType<typeof tableOf>
@@ -140,17 +147,13 @@ const tableOf = (stage: Stage, desk: Desk) => {
     secretary.get(RoundView, `/api/dossiers/rounds/${id}`)
   return {
     council,
-    find: (id: string): Promise<RoundView | undefined> =>
-      view(id).catch((error: unknown) => {
-        if (error instanceof Problem && error.kind === 'missing') return undefined
-        throw error
-      }),
+    find: (id: string): Promise<RoundView | undefined> => found(view(id)),
     /** Of some dossiers those that wait for their council's round. */
     waiting: async (dossiers: readonly string[]): Promise<string[]> => {
       const ids: string[] = []
       for (const id of dossiers) {
-        const { step } = await secretary.get(DossierView, `/api/dossiers/dossiers/${id}`)
-        if (step?.step === 'council-round') ids.push(id)
+        const dossier = await found(secretary.get(DossierView, `/api/dossiers/dossiers/${id}`))
+        if (dossier?.step?.step === 'council-round') ids.push(id)
       }
       return ids
     },
