@@ -14,3 +14,11 @@ export type Row = {
   readonly others?: string
   readonly body?: unknown
 }
+
+/** What a row says for an actor, as `409 version-stale`; a bare `422` stands for any code of that status. */
+export const expectedFor = (row: Row, actor: ActorKey): string => {
+  const { ok, may, knows = [], later = [], others = ok } = row
+  if (may.includes(actor)) return ok
+  if (later.includes(actor)) return '409 act-not-now'
+  return knows.includes(actor) ? '403 act-not-yours' : others
+}
