@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { Addresses } from '@ocop/catalogue/contract/addresses'
+import { AddressList } from '@ocop/catalogue/contract/addresses'
 import { callService } from '@ocop/http/client'
 import { freePorts } from '../dev/ports.ts'
 import { addPlatform } from '../dev/stack.ts'
@@ -112,7 +112,7 @@ const get = async (url: string): Promise<void> => {
 }
 
 const slugsOf = async (catalogue: string): Promise<string[]> => {
-  const { items } = await callService(catalogue, Addresses, { path: '/addresses?kind=product' })
+  const { items } = await callService(catalogue, AddressList, { path: '/addresses?kind=product' })
   return items.map(({ slug }) => slug)
 }
 

@@ -104,41 +104,32 @@ const bodyOf = async (
   { stage, story, dossierId }: Scene,
   act: Exclude<PlayedAct, { act: 'scoring' }>,
 ): Promise<Record<string, unknown>> => {
-  switch (act.act) {
-    case 'commune-report':
-      return {
-        contents: fourContents(story.name),
-        proposalNumber: `DT-${dossierId.slice(0, 4)}/TTr-UBND`,
-        panel: {
-          heldOn: act.on,
-          members: [
-            { name: 'Chủ tịch UBND xã', duty: 'Chủ trì cuộc họp' },
-            { name: 'Công chức phụ trách kinh tế', duty: 'Thư ký cuộc họp' },
-          ],
-          minutes: 'Cuộc họp thống nhất bốn nội dung của báo cáo và đề nghị đánh giá sản phẩm.',
-        },
-      }
-    case 'supplement-requests':
-      return { items: [{ paper: act.paper, text: act.ask }] }
-    case 'supplements':
-      return {
-        answer: act.answer,
-        papers: [
-          {
-            kind: act.paper,
-            fileId: await upload(stage.person(story.producer), 'Phiếu kiểm nghiệm', story.name),
-          },
-        ],
-      }
-    case 'advisory-report':
-      return {
-        findings: 'Hồ sơ đủ thành phần; minh chứng khớp với nội dung tự đánh giá.',
-        proposal: 'Đề nghị Hội đồng đánh giá, phân hạng.',
-      }
-    default:
-      return resultOf(stage, story, act)
+  if (act.act === 'commune-report') return communeReport(story, dossierId, act.on)
+  if (act.act === 'supplement-requests') return { items: [{ paper: act.paper, text: act.ask }] }
+  if (act.act === 'supplements') {
+    const fileId = await upload(stage.person(story.producer), 'Phiếu kiểm nghiệm', story.name)
+    return { answer: act.answer, papers: [{ kind: act.paper, fileId }] }
   }
+  if (act.act === 'advisory-report')
+    return {
+      findings: 'Hồ sơ đủ thành phần; minh chứng khớp với nội dung tự đánh giá.',
+      proposal: 'Đề nghị Hội đồng đánh giá, phân hạng.',
+    }
+  return resultOf(stage, story, act)
 }
+
+const communeReport = ({ name }: ProductStory, dossierId: string, on: string) => ({
+  contents: fourContents(name),
+  proposalNumber: `DT-${dossierId.slice(0, 4)}/TTr-UBND`,
+  panel: {
+    heldOn: on,
+    members: [
+      { name: 'Chủ tịch UBND xã', duty: 'Chủ trì cuộc họp' },
+      { name: 'Công chức phụ trách kinh tế', duty: 'Thư ký cuộc họp' },
+    ],
+    minutes: 'Cuộc họp thống nhất bốn nội dung của báo cáo và đề nghị đánh giá sản phẩm.',
+  },
+})
 
 /** What a council concludes and what is decided on it; an act without words has none. */
 const resultOf = (
@@ -146,30 +137,22 @@ const resultOf = (
   story: ProductStory,
   act: Exclude<PlayedAct, { act: 'scoring' }>,
 ): Record<string, unknown> => {
-  switch (act.act) {
-    case 'council-results':
-      return {
-        agreed: cardOf(stage.sheet(story.sheet), { ...act.card, seed: 0 }),
-        knockouts: [],
-        minutes: 'Hội đồng họp đủ số thành viên, thảo luận và thống nhất phiếu chung.',
-      }
-    case 'decisions':
-      return {
-        stars: act.stars,
-        ...decision(act),
-      }
-    case 'forward':
-      return decision(act)
-    case 'samples':
-      return { kind: 'received', units: 5, condition: 'Nguyên vẹn, còn hạn, đủ nhãn.' }
-    case 'return':
-      return {
-        ...decision(act),
-        reason: 'Kết quả của Hội đồng cấp tỉnh dưới 70 điểm; gửi trả để công nhận hoặc hoàn thiện.',
-      }
-    default:
-      return {}
-  }
+  if (act.act === 'council-results')
+    return {
+      agreed: cardOf(stage.sheet(story.sheet), { ...act.card, seed: 0 }),
+      knockouts: [],
+      minutes: 'Hội đồng họp đủ số thành viên, thảo luận và thống nhất phiếu chung.',
+    }
+  if (act.act === 'decisions') return { stars: act.stars, ...decision(act) }
+  if (act.act === 'forward') return decision(act)
+  if (act.act === 'samples')
+    return { kind: 'received', units: 5, condition: 'Nguyên vẹn, còn hạn, đủ nhãn.' }
+  if (act.act === 'return')
+    return {
+      ...decision(act),
+      reason: 'Kết quả của Hội đồng cấp tỉnh dưới 70 điểm; gửi trả để công nhận hoặc hoàn thiện.',
+    }
+  return {}
 }
 
 const decision = ({ level, on }: { level: Desk; on: string }) => ({
