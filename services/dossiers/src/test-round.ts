@@ -3,7 +3,7 @@ import type { CouncilStatute } from '../contract/council.ts'
 import { CouncilView } from '../contract/council.ts'
 import { RoundView, type RoundActName } from '../contract/round.ts'
 import { done, newId, type Answer, type DossiersServer } from './test-dossiers.ts'
-import type { Who } from './test-people.ts'
+import { units, type Who } from './test-people.ts'
 
 const article = 'Quy chế để kiểm thử'
 /** A statute under which a council may hold rounds at any time, and give opinions in writing on every kind. */
@@ -22,9 +22,12 @@ const letter = {
 const daysBefore = (instant: string, days: number): string =>
   new Date(Date.parse(instant) - days * 86_400_000).toISOString()
 
-/** Holds rounds of the newest council of Hải Phòng as its secretary would, through the public routes only. */
-export const roundOn = (server: DossiersServer) => {
-  const view = (id: string, who: Who = 'secretary'): Promise<RoundView> =>
+/** Holds rounds of a unit's newest council as its secretary would, through the public routes only. */
+export const roundOn = (
+  server: DossiersServer,
+  { secretary = 'secretary', unit = units.haiPhong.code }: { secretary?: Who; unit?: string } = {},
+) => {
+  const view = (id: string, who: Who = secretary): Promise<RoundView> =>
     server.as(who).read(`/rounds/${id}`, RoundView)
 
   const act = async (
@@ -44,21 +47,24 @@ export const roundOn = (server: DossiersServer) => {
 
   const council = async (): Promise<CouncilView> => {
     const List = z.object({ items: z.array(CouncilView) })
-    const [newest] = (await server.as('secretary').read('/councils', List)).items
+    const { items } = await server.as(secretary).read('/councils?pageSize=100', List)
+    const newest = items.find((each) => each.unit === unit)
     if (!newest) throw new Error('There is no council')
     return newest
   }
 
-  const plan = async (more: object): Promise<Answer> =>
-    server.as('secretary').post('/rounds', {
+  const plan = async (more: object): Promise<Answer> => {
+    const year = Number(server.wall.now.slice(0, 4))
+    return server.as(secretary).post('/rounds', {
       commandId: newId(),
       council: (await council()).id,
       kind: 'extra',
-      year: 2026,
+      year,
       planNumber: '40/KH-UBND',
-      decidedBefore: '2026-12-30',
+      decidedBefore: `${year}-12-30`,
       ...more,
     })
+  }
   const planned = async (more: object): Promise<string> =>
     RoundView.parse(done(await plan(more))).id
 
@@ -67,8 +73,8 @@ export const roundOn = (server: DossiersServer) => {
     const { now } = server.wall
     server.wall.now = daysBefore(now, 7)
     const id = await planned({ dossiers })
-    await must('secretary', id, 'convene', { letter, mode: 'meeting', meetsAt: now })
-    await must('secretary', id, 'send-pack')
+    await must(secretary, id, 'convene', { letter, mode: 'meeting', meetsAt: now })
+    await must(secretary, id, 'send-pack')
     server.wall.now = now
     return id
   }
@@ -79,14 +85,14 @@ export const roundOn = (server: DossiersServer) => {
   /** The council meets, everybody there. */
   const met = async (dossiers: readonly string[]): Promise<string> => {
     const id = await packed(dossiers)
-    await must('secretary', id, 'open-meeting', { present: await everybody() })
+    await must(secretary, id, 'open-meeting', { present: await everybody() })
     return id
   }
 
   /** The council meets and scores. */
   const inMeeting = async (dossiers: readonly string[]): Promise<string> => {
     const id = await met(dossiers)
-    await must('secretary', id, 'open-scoring')
+    await must(secretary, id, 'open-scoring')
     return id
   }
 
@@ -94,9 +100,9 @@ export const roundOn = (server: DossiersServer) => {
   const inWriting = async (dossiers: readonly string[]): Promise<string> => {
     const id = await planned({ dossiers })
     const answerBy = server.wall.now.slice(0, 10)
-    await must('secretary', id, 'convene', { letter, mode: 'written', answerBy })
-    await must('secretary', id, 'send-pack')
-    await must('secretary', id, 'open-scoring')
+    await must(secretary, id, 'convene', { letter, mode: 'written', answerBy })
+    await must(secretary, id, 'send-pack')
+    await must(secretary, id, 'open-scoring')
     return id
   }
 

@@ -2,6 +2,7 @@ import { sheetOf } from './grading/score-sheets.ts'
 import { cardOf, marksOf } from './test-cards.ts'
 import { done, newId, type DossiersServer } from './test-dossiers.ts'
 import { units, type Who } from './test-people.ts'
+import { rehearsedStatute, roundOn } from './test-round.ts'
 import { walkOf } from './test-walk.ts'
 
 const sheet = sheetOf('148-2023', 1)
@@ -28,6 +29,7 @@ export const threeTiersOf = (server: DossiersServer) => {
           seat('otherThen', 'member'),
           seat('secretaryThen', 'secretary', false),
         ],
+        statute: rehearsedStatute,
       }),
     )
   }
@@ -47,7 +49,9 @@ export const threeTiersOf = (server: DossiersServer) => {
   /** The level's council scores alike and concludes on the same card. */
   const evaluate = async (id: string, points: number, stars: number): Promise<void> => {
     await walk.must('adviserThen', id, 'advisory-report')
-    await walk.must('secretaryThen', id, 'open-scoring')
+    const { level } = await walk.view(id)
+    const { code } = level === 'district' ? units.huyenKimThanh : units.haiDuong
+    await roundOn(server, { secretary: 'secretaryThen', unit: code }).inMeeting([id])
     const card = cardOf(points, stars, sheet)
     for (const who of ['chairThen', 'memberThen', 'otherThen'] as const)
       done(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sheet } from '../test-cards.ts'
 import { done, dossiersServer, type DossiersServer } from '../test-dossiers.ts'
 import { changeForm, productWith } from '../test-recognised.ts'
+import { roundOn } from '../test-round.ts'
 import { faultsOf, refusal, resultOf, walkOf } from '../test-walk.ts'
 
 let server: DossiersServer
@@ -113,7 +114,7 @@ test('a re-evaluation has no advisory team, written opinions, and 45 days from t
   await walk.must('province', id, 'accept')
   expect(refusal(await walk.act('adviser', id, 'advisory-report'))).toEqual([403, 'act-not-yours'])
   await walk.must('province', id, 'advisory-report')
-  await walk.must('secretary', id, 'open-scoring')
+  await roundOn(server).inWriting([id])
   for (const who of ['chair', 'member', 'other'] as const) done(await walk.score(who, id, 55, 3))
   await walk.must('chair', id, 'council-results', resultOf(55, 3))
   const view = await walk.view(id)
