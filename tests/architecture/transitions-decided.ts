@@ -15,6 +15,16 @@ const councils: readonly Transition[] = [
         'a list closes as its cut-off day begins, and a decision is in time to the end of the day before',
         'every round of the law stands beside its article',
       ],
+      [`${dossiers}/round/routes.test.ts`]: [
+        'a round runs from its plan to its last decision, each dossier told by it',
+        'a regular round takes what was proposed before its cut-off; the law dates it, and it is held once',
+        'what is not ready is put off, or falls into a later round as this one is concluded',
+        'an extra round needs a statute that allows it, a plan, and dossiers that are free',
+      ],
+      'workflows/src/round/hold-round-workflow.test.ts': [
+        'before its cut-off nothing can be done with a round; its list closes at that very moment',
+        'a meeting adjourned to another day is another visit of its step',
+      ],
       [`${dossiers}/regime/regimes.test.ts`]: [
         'before every council scores, the dossier waits for its round; only the law in force dates the rounds',
       ],
@@ -31,6 +41,11 @@ const councils: readonly Transition[] = [
       ],
       [`${dossiers}/scorecard/view-routes.test.ts`]: [
         'a member sees nobody’s card, and no sum of them, before their own is in',
+      ],
+      [`${dossiers}/round/routes.test.ts`]: [
+        'the pack is out a working day before the meeting, and says who opened it',
+        'a meeting opens with its quorum and chair only, and without it goes on no further',
+        'when a member leaves, who is still awaited is counted again, and conclusions wait for the quorum',
       ],
       [`${processes}/council-workflow.test.ts`]: [
         'cards are counted as they come, and the last one ends the scoring',
@@ -57,7 +72,7 @@ const councils: readonly Transition[] = [
     proof: {
       [`${dossiers}/act/conclude-routes.test.ts`]: [
         'without a quorum nothing is concluded, and the refusal says how many cards are needed',
-        'a quorum without the chair concludes nothing',
+        'a quorum whose chair has left concludes nothing until the chair is back',
         'gates are checked on the agreed sheet: the points of four stars without them are three',
       ],
     },
