@@ -96,10 +96,10 @@ const ledgerOf = async (db: Kysely<unknown>, clockId: string) => {
   }
 }
 
-/** Numbers given to products of this clock, and to all rehearsed certificates of this installation, in order. */
+/** Numbers given to products of this clock (the units before them may be written with hyphens too), and to all rehearsed certificates of this installation, in order. */
 const serialsOf = async (db: Kysely<unknown>, clockId: string) => {
   const products = await rowsOf(
-    sql<{ serial: number }>`select split_part(code, '-', 3)::int as serial
+    sql<{ serial: number }>`select substring(code from '-(\\d+)-\\d{4}$')::int as serial
       from dossiers.product where clock_id = ${clockId} and code is not null
       order by right(code, 4), 1`,
     db,
