@@ -96,7 +96,10 @@ const ledgerOf = async (db: Kysely<unknown>, clockId: string) => {
   }
 }
 
-/** Numbers given to products of this clock (the units before them may be written with hyphens too), and to all rehearsed certificates of this installation, in order. */
+/**
+ * Numbers given to products of this clock, and to all rehearsed certificates of this installation, in order. The units in
+ * a product's code may be written with hyphens themselves.
+ */
 const serialsOf = async (db: Kysely<unknown>, clockId: string) => {
   const products = await rowsOf(
     sql<{ serial: number }>`select substring(code from '-(\\d+)-\\d{4}$')::int as serial
