@@ -124,5 +124,13 @@ const undisturbed: Readonly<Record<string, object>> = {
     certificates: 6,
     acts: 63,
   },
-  'dak-glei-2025': { dossiers: 7, products: 7 },
+  'dak-glei-2025': {
+    dossiers: 7,
+    products: 7,
+    cards: 36,
+    results: 9,
+    decisions: 9,
+    certificates: 6,
+    acts: 73,
+  },
 }

@@ -49,7 +49,7 @@ const recordsOf = async (db: Kysely<unknown>, clockId: string) => {
       (select count(*) from dossiers.council_result where dossier_id in ${dossiers}) as results,
       (select count(*) from dossiers.decision where dossier_id in ${dossiers}) as decisions,
       (select count(*) from dossiers.certificate where dossier_id in ${dossiers}) as certificates,
-      (select count(*) from dossiers.timeline_entry where dossier_id in ${dossiers}) as acts,
+      (select count(command_id) from dossiers.timeline_entry where dossier_id in ${dossiers}) as acts,
       (select count(distinct command_id) from dossiers.timeline_entry where dossier_id in ${dossiers}) as commands,
       (select count(*) from dossiers.command where dossier_id in ${dossiers} and result is null) as unanswered`,
     db,
