@@ -51,7 +51,7 @@ export const measureDeadlineDay = async ({
         { what: 'commands during the minute', ...columns(figuresOf(acted.times, acted.elapsedMs)) },
       ],
       notes: [
-        `Every due was told ${((drained - firstDue - minuteMs) / 1_000).toFixed(1)} s after the minute's end (${((drained - firstDue) / 1_000).toFixed(1)} s after its beginning); all were lodged ${early} s before it.`,
+        `Every due was told, or its step closed in time, ${((drained - firstDue - minuteMs) / 1_000).toFixed(1)} s after the minute's end (${((drained - firstDue) / 1_000).toFixed(1)} s after its beginning); all were lodged ${early} s before it.`,
         `${await eventsOf(stage, dossiers[0]?.id ?? '', ['commune'])} events per open evaluation by then.`,
         `Memory: this process (worker, clients and services) ${residentMb(process.pid) ?? '?'} MB, engine ${engine === undefined ? '?' : (residentMb(engine) ?? '?')} MB.`,
       ],
@@ -64,7 +64,8 @@ export const measureDeadlineDay = async ({
 const toldAt = new Map<string, number>()
 const isTold = ({ id, story }: DossierInPlay): boolean => {
   if (toldAt.has(id)) return true
-  const told = story.some((line) => line.includes(': due of '))
+  // Who acted in time has closed the step, and nothing is due any more.
+  const told = story.some((line) => line.includes(': due of ') || line.startsWith('close '))
   if (told) toldAt.set(id, Date.now())
   return told
 }
