@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DossierInPlay } from '../../workflows/test/dossier-in-play.ts'
-import { later } from '../../workflows/test/fake-visit.ts'
-import { openStage } from '../../workflows/test/stage.ts'
+import { regime26 } from '../../workflows/test/dossier-processes.ts'
+import { openStage, type Stage } from '../../workflows/test/stage.ts'
 import { residentMb } from './memory.ts'
 import { eventsOf } from './played-evaluation.ts'
 import { columns, type Finding } from './report.ts'
@@ -9,8 +9,7 @@ import { figuresOf, underLoad } from './timing.ts'
 
 const minuteMs = 60_000
 const commandsPerSecond = 4
-/** The commune's allowance in the regime, in the plain days of the services in memory. */
-const allowanceDays = 15
+const dayMs = 86_400_000
 
 type Day = {
   readonly size: number
@@ -30,14 +29,12 @@ export const measureDeadlineDay = async ({
   const stage = await openStage()
   try {
     const firstDue = Date.now() + (size / startPerSecond) * 1_000 + minuteMs
-    const dossiers = Array.from({ length: size }, (_, index) => {
-      const due = new Date(firstDue + (index / size) * minuteMs).toISOString()
-      return new DossierInPlay(stage, { clock: 'live', now: later(due, -allowanceDays) })
+    const dossiers: DossierInPlay[] = []
+    const lodging = await underLoad({ clients: 24, calls: size }, (index) => {
+      const dossier = dueAt(stage, firstDue + (index / size) * minuteMs)
+      dossiers.push(dossier)
+      return dossier.lodge()
     })
-    const lodging = await underLoad(
-      { clients: 24, calls: size },
-      (index) => dossiers[index]?.lodge() ?? Promise.resolve(),
-    )
     const early = Math.round((firstDue - Date.now()) / 1_000)
     await pause(Math.max(0, firstDue - Date.now()))
     const acted = await actMeanwhile(dossiers, firstDue + minuteMs)
@@ -59,6 +56,16 @@ export const measureDeadlineDay = async ({
   } finally {
     await stage.stop()
   }
+}
+
+/** A dossier whose first step, opened now, falls due at a moment: the law's days are cut to what is left until then. */
+const dueAt = (stage: Stage, due: number): DossierInPlay => {
+  const days = (due - Date.now()) / dayMs
+  const levels = regime26.levels.map((level) => ({
+    ...level,
+    steps: level.steps.map((step) => ({ ...step, allowance: { ...step.allowance, days } })),
+  }))
+  return new DossierInPlay(stage, { clock: 'live', regime: { ...regime26, levels } })
 }
 
 const toldAt = new Map<string, number>()
