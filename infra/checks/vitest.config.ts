@@ -1,14 +1,11 @@
 import { defineConfig } from 'vitest/config'
 import { FaultsLast } from './faults-last.ts'
 import { TallyReporter } from './tally-reporter.ts'
+import { againstServers } from './test-kinds.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 const tally = process.env['OCOP_TALLY']
 const exclude = ['**/node_modules/**', '**/dist/**']
-
-/** Tests against real servers, told apart by the kind of file they stand beside. */
-const againstServers =
-  '{store,routes,workflow,gateway,*-store,*-routes,*-workflow,*-gateway}.test.ts'
 
 /** Three projects: what needs nothing, what needs the servers, what needs the whole platform. */
 export default defineConfig({
