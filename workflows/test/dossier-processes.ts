@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { WithStartWorkflowOperation } from '@temporalio/client'
+import { WithStartWorkflowOperation, type WorkflowExecutionDescription } from '@temporalio/client'
 import {
   evaluation,
   type ActAnswer,
@@ -37,6 +37,7 @@ export class DossierProcesses {
   readonly stage: Stage
   readonly #clock: 'live' | 'stepped'
   readonly #levels: readonly LevelPlan[]
+  readonly #commandsPerRun: number | undefined
   now: string
   level: EvaluationLevel = 'commune'
   attempt = 1
@@ -48,16 +49,20 @@ export class DossierProcesses {
       regime = regime26,
       application = first,
       now = noon,
+      commandsPerRun,
     }: {
       readonly clock?: 'live' | 'stepped'
       readonly regime?: Regime
       readonly application?: Application
       readonly now?: string
+      /** So short are the runs of its processes; as long as they are by themselves where it is left out. */
+      readonly commandsPerRun?: number | undefined
     } = {},
   ) {
     this.stage = stage
     this.#clock = clock
     this.#levels = levelsFor(regime, application)
+    this.#commandsPerRun = commandsPerRun
     this.now = now
     stage.services.begin(this.id, this.#levels)
   }
@@ -79,6 +84,11 @@ export class DossierProcesses {
 
   lodge(sending: Sending = {}): Promise<ActAnswer> {
     const message = this.#message('lodge', sending)
+    return this.sendLodging(message, message.commandId)
+  }
+
+  /** Starts the dossier's process with its lodging, or finds it running. */
+  sendLodging(message: ActMessage, updateId: string = randomUUID()): Promise<ActAnswer> {
     const { client, taskQueue } = this.stage
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof evaluateDossier>(
       evaluation.workflow,
@@ -90,6 +100,8 @@ export class DossierProcesses {
             dossierId: this.id,
             clock: { id: this.#clock === 'live' ? 'live' : 'rehearsal-test-1', kind: this.#clock },
             levels: this.#levels,
+            unitPath: 'vn.dong-thap',
+            ...(this.#commandsPerRun === undefined ? {} : { commandsPerRun: this.#commandsPerRun }),
           },
         ],
         workflowIdConflictPolicy: 'USE_EXISTING',
@@ -97,7 +109,7 @@ export class DossierProcesses {
     )
     return client.workflow.executeUpdateWithStart<typeof evaluateDossier, ActAnswer, [ActMessage]>(
       evaluation.lodge,
-      { args: [message], updateId: message.commandId, startWorkflowOperation },
+      { args: [message], updateId, startWorkflowOperation },
     )
   }
 
@@ -136,8 +148,10 @@ export class DossierProcesses {
   /** What the memo says the process waits for, once it has nothing else to do. */
   async nextDue(): Promise<string | null> {
     for (;;) {
-      const { raw, memo } = await this.handle().describe()
-      const busy = raw.pendingWorkflowTask || (raw.pendingActivities ?? []).length > 0
+      const description = await this.handle().describe()
+      const { raw, memo } = description
+      const hasTask = raw.pendingWorkflowTask || (raw.pendingActivities ?? []).length > 0
+      const busy = isYetToBegin(description) || hasTask
       const due = memo?.[evaluation.nextDue]
       if (!busy) return typeof due === 'string' ? due : null
       await pause(25)
@@ -156,3 +170,7 @@ export class DossierProcesses {
     return { commandId, act, at }
   }
 }
+
+/** A run that was continued, and waits until a second has passed since the one before it began. */
+const isYetToBegin = ({ executionTime, historyLength }: WorkflowExecutionDescription): boolean =>
+  historyLength <= 1 || (executionTime?.getTime() ?? 0) > Date.now()

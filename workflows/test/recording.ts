@@ -4,6 +4,7 @@ import type { WorkflowHandle } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import type { EvaluationLevel } from '@ocop/dossiers/contract/regime'
 import type { DossierInPlay } from './dossier-in-play.ts'
+import type { PlayedRun } from './runs.ts'
 
 const folder = fileURLToPath(new URL('../histories/', import.meta.url))
 
@@ -28,6 +29,16 @@ export const record = async (
       await keep(`${path}.${each}`, dossier.handle({ level: each, attempt: 1 }))
     else await keep(`${path}.${each.level}-${each.attempt}`, dossier.handle(each))
   }
+}
+
+/** The same for every run of a process that continued as new, as `path-1.process`, `path-2.process` and so on. */
+export const recordRuns = async (
+  path: string,
+  process: string,
+  runs: readonly PlayedRun[],
+): Promise<void> => {
+  for (const [index, { history }] of runs.toReversed().entries())
+    await recordProcess(`${path}-${index + 1}.${process}`, { fetchHistory: async () => history })
 }
 
 /** The same for one process of its own, as `path.kind`. */

@@ -36,6 +36,24 @@ export type EvaluationInput = {
   readonly levels: readonly LevelPlan[]
   /** Where the dossier belongs, for operators to look it up by; processes that began without it are looked up by their ids. */
   readonly unitPath?: string
+  /** So many commands one run of a level's process handles before it continues as new; the process's own measure where it is left out. */
+  readonly commandsPerRun?: number
+  readonly memory?: DossierMemory
+}
+
+/** What a dossier's process carries over to its next run, which begins with the level that comes next. */
+export type DossierMemory = {
+  readonly lodging: { readonly commandId: string; readonly answer: ActAnswer }
+  /** The levels it follows now: others than at first after a transfer. */
+  readonly levels: readonly LevelPlan[]
+  readonly next: {
+    readonly level: EvaluationLevel
+    readonly entry?: StepName
+    readonly at: string
+    readonly processVersion: number
+  }
+  /** How many times each level was entered. */
+  readonly attempts: readonly (readonly [level: EvaluationLevel, attempts: number])[]
 }
 
 export type LevelInput = {
@@ -49,6 +67,31 @@ export type LevelInput = {
   readonly arrivedAt: string
   /** Counts the writes of this dossier's processes; a write that carries a lower number is late and ignored. */
   readonly processVersion: number
+  readonly commandsPerRun?: number
+  readonly memory?: LevelMemory
+}
+
+/** An open step, and what is yet to be told of it; with the step that waits behind it while a supplement is awaited. */
+export type StandingStep = {
+  readonly opened: OpenedStep
+  readonly asking?: OpenedStep
+  readonly marks: readonly Mark[]
+}
+
+/** What a level's process carries over to its next run. */
+export type LevelMemory = {
+  readonly at: string
+  readonly processVersion: number
+  readonly visits: readonly (readonly [step: StepName, visits: number])[]
+  readonly scoring: number
+  /** The commands answered last: each gets the same answer again. */
+  readonly answers: readonly (readonly [commandId: string, answer: ActAnswer])[]
+  readonly standing: StandingStep
+  /** Cards came that were not counted yet. */
+  readonly newCards: boolean
+  /** Steps whose due time was told, and steps that changed on record and were not read anew. */
+  readonly pastDue: readonly string[]
+  readonly changed: readonly string[]
 }
 
 export type LevelResult = {

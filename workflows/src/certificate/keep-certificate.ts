@@ -1,7 +1,8 @@
-import { continueAsNew, proxyActivities } from '@temporalio/workflow'
+import { proxyActivities } from '@temporalio/workflow'
 import type { CertificateReading } from '@ocop/dossiers/contract/certificate-keeping'
 import type { ProcessInput } from '@ocop/dossiers/contract/processes'
 import { patience } from '../evaluation/policy.ts'
+import { continueWith } from '../evaluation/run-length.ts'
 import { alignSteps } from '../process/align-steps.ts'
 import { ProcessDesk } from '../process/process-desk.ts'
 import type { CertificateActivities } from './activities.ts'
@@ -36,7 +37,7 @@ export async function keepCertificate(input: ProcessInput): Promise<string> {
     }
     await alignSteps(desk.steps, turnsOf(reading, desk.now()), outcomeOf(reading))
     const memory = desk.hasHandled(commandsPerRun) ? await desk.drained() : undefined
-    if (memory) await continueAsNew<typeof keepCertificate>({ ...input, memory })
+    if (memory) await continueWith<typeof keepCertificate>({ ...input, memory })
     await heed(desk, number, reading)
   }
 }

@@ -3,31 +3,39 @@ import type {
   ActMessage,
   Applied,
   LevelInput,
+  LevelMemory,
   LevelResult,
   Mark,
   OpenedStep,
+  StandingStep,
 } from '@ocop/dossiers/contract/evaluation'
 import type { StepName, StepPlan } from '@ocop/dossiers/contract/regime'
 import { ActDesk } from './act-desk.ts'
 import type { EvaluationActivities } from './activities.ts'
 import { LevelPlace } from './level-place.ts'
+import {
+  asksForSupplement,
+  firstStepOf,
+  isAtCouncil,
+  turnOf,
+  withTransfer,
+  type End,
+  type Heeded,
+  type Move,
+  type Turn,
+} from './level-turns.ts'
 import { inOrder, marksOf } from './marks.ts'
 import { act, clockAdvanced, scorecardSubmitted, stage, stepChanged } from './messages.ts'
 import { asRefusal, misplanned, patience } from './policy.ts'
 import { ProgrammeClock } from './programme-clock.ts'
+import { continueWith, isRunLong, remembered } from './run-length.ts'
 
 const services = proxyActivities<EvaluationActivities>(patience)
-
-type End = Pick<LevelResult, 'outcome' | 'certificateNumber' | 'successor'>
-/** Where an open step led: another step, or the end of the level. */
-type Move = { readonly step: StepName } | End
-/** A supplement leads back to the step that asked for it, answered or lapsed; some acts leave the step as it is. */
-type Turn = Move | 'back' | 'lapsed'
-type Heeded = Turn | 'stay'
 
 /**
  * One dossier at one level: opens step after step as the level's plan in the input has them, waits for the act that
  * each one allows, tells holders and rungs at the marks of its clock, and returns how the dossier left the level.
+ * A run that grew long continues as new where it stands.
  */
 export async function evaluateAtLevel(input: LevelInput): Promise<LevelResult> {
   const level = new Level(input)
@@ -37,25 +45,29 @@ export async function evaluateAtLevel(input: LevelInput): Promise<LevelResult> {
   return result
 }
 
-const isAtCouncil = (step: StepName | undefined): boolean =>
-  step === 'council-scoring' || step === 'council-result'
-
 class Level {
   readonly #input: LevelInput
   readonly #clock: ProgrammeClock
   readonly #place: LevelPlace
-  readonly #desk = new ActDesk<ActMessage>()
+  readonly #desk: ActDesk<ActMessage>
   #current: StepName | null = null
-  #newCards = false
+  #newCards: boolean
   /** Steps whose due time was told. */
-  readonly #pastDue = new Set<string>()
+  readonly #pastDue: Set<string>
   /** Steps that changed on record and were not read anew yet. */
-  readonly #changed = new Set<string>()
+  readonly #changed: Set<string>
+  /** Commands that this run was busy with. */
+  #handled = 0
 
   constructor(input: LevelInput) {
+    const { clock, arrivedAt, memory } = input
     this.#input = input
-    this.#clock = new ProgrammeClock(input.clock, input.arrivedAt)
+    this.#clock = new ProgrammeClock(clock, memory?.at ?? arrivedAt)
     this.#place = new LevelPlace(input)
+    this.#desk = new ActDesk<ActMessage>(memory?.answers)
+    this.#newCards = memory?.newCards ?? false
+    this.#pastDue = new Set(memory?.pastDue)
+    this.#changed = new Set(memory?.changed)
   }
 
   listen(): void {
@@ -83,23 +95,36 @@ class Level {
   }
 
   async run(): Promise<LevelResult> {
-    let step = this.#input.entry ?? this.#input.plan.steps[0]?.step
+    let step = firstStepOf(this.#input)
+    let standing = this.#input.memory?.standing
     for (;;) {
-      const move = await this.#stand(this.#planOf(step))
+      const move = await this.#stand(this.#planOf(step), standing)
       if ('outcome' in move) return this.#leave(move)
       // A gap too wide sends the council back to its scoring: the second one.
       if (move.step === 'council-scoring' && isAtCouncil(step)) this.#place.scoreAgain()
       step = move.step
+      standing = undefined
     }
   }
 
-  /** Opens a step, waits until an act leads on from it, and closes it. */
-  async #stand(plan: StepPlan): Promise<Move> {
-    const opened = await services.openStep(this.#place.enter(plan.step, this.#clock.now()))
-    const move = await this.#wait(plan, opened)
+  /** Opens a step, or takes it up where the run before left it; waits until an act leads on from it, and closes it. */
+  async #stand(plan: StepPlan, before: StandingStep | undefined): Promise<Move> {
+    const opened =
+      before?.asking ??
+      before?.opened ??
+      (await services.openStep(this.#place.enter(plan.step, this.#clock.now())))
+    const move = await this.#turn(plan, before ?? { opened, marks: marksOf(opened, undefined) })
     if (move === 'back' || move === 'lapsed') throw misplanned(`${plan.step} leads back to nowhere`)
     await this.#close(opened, 'outcome' in move ? move.outcome : move.step)
     return move
+  }
+
+  async #turn(plan: StepPlan, standing: StandingStep): Promise<Turn> {
+    const { asking } = standing
+    if (!asking) return this.#wait(plan, standing)
+    const answered = await this.#producersTurn(asking, standing)
+    if ('outcome' in answered) return answered
+    return this.#wait(plan, { opened: answered, marks: marksOf(answered, undefined) })
   }
 
   async #close({ id }: OpenedStep, outcome: string): Promise<void> {
@@ -109,12 +134,13 @@ class Level {
   }
 
   /** Tells the step's marks as they come, and heeds whatever wakes it, until an act leads on. */
-  async #wait(plan: StepPlan, opened: OpenedStep, asking?: OpenedStep): Promise<Turn> {
-    let marks = [...marksOf(opened, asking)]
+  async #wait(plan: StepPlan, { opened, asking, ...standing }: StandingStep): Promise<Turn> {
+    let marks = [...standing.marks]
     const here = [opened.id, ...(asking ? [asking.id] : [])]
     for (;;) {
       const changed = here.filter((id) => this.#changed.delete(id))
       for (const stepId of changed) marks = await this.#planAnew(marks, stepId, asking)
+      await this.#continueLongRun({ opened, marks, ...(asking ? { asking } : {}) })
       const move = await this.#next(plan, { opened, marks, here })
       if (move === undefined) continue
       if (move === 'stay') {
@@ -129,13 +155,37 @@ class Level {
     }
   }
 
+  /** Where this run has grown long and nobody waits for an answer: goes on in a new one, which knows all that this one knew. */
+  async #continueLongRun(standing: StandingStep): Promise<void> {
+    if (this.#desk.next() !== undefined || !isRunLong(this.#handled, this.#input)) return
+    this.#stayAt(this.#planOf(standing.opened.step))
+    this.#clock.announce(standing.marks[0]?.at ?? null)
+    await condition(() => allHandlersFinished() || this.#desk.next() !== undefined)
+    // A command that came meanwhile goes first.
+    if (this.#desk.next() !== undefined) return
+    const memory: LevelMemory = {
+      ...this.#place.memory(),
+      at: this.#clock.now(),
+      answers: this.#desk.answered(remembered),
+      standing,
+      newCards: this.#newCards,
+      pastDue: [...this.#pastDue],
+      changed: [...this.#changed],
+    }
+    await continueWith<typeof evaluateAtLevel>({ ...this.#input, memory })
+  }
+
+  #stayAt(plan: StepPlan): void {
+    this.#current = plan.step
+    this.#desk.stand(withTransfer(plan))
+  }
+
   /** The next thing that happens to an open step: a mark told, or a command or a card heeded. */
   async #next(
     plan: StepPlan,
     { opened, marks, here }: { opened: OpenedStep; marks: Mark[]; here: readonly string[] },
   ): Promise<Heeded | undefined> {
-    this.#current = plan.step
-    this.#desk.stand(withTransfer(plan))
+    this.#stayAt(plan)
     // What was sent in time goes before the lapse.
     if (plan.lapse && this.#pastDue.has(opened.id) && !this.#isWoken(plan))
       return this.#lapse(opened)
@@ -185,6 +235,7 @@ class Level {
 
   async #apply(plan: StepPlan, message: ActMessage): Promise<Heeded | undefined> {
     const { commandId, at } = message
+    this.#handled += 1
     let applied: Applied
     try {
       applied = await services.applyCommand({ ...this.#place.write(), commandId, at })
@@ -208,7 +259,15 @@ class Level {
   async #supplement(asking: OpenedStep): Promise<OpenedStep | End> {
     if (asking.supplementPauses) await services.pauseStep(asking.id, this.#clock.now())
     const opened = await services.openStep(this.#place.enter('supplement', this.#clock.now()))
-    const turn = await this.#wait(this.#planOf('supplement'), opened, asking)
+    return this.#producersTurn(asking, { opened, marks: marksOf(opened, asking) })
+  }
+
+  /** Waits for the supplement, and lets the step that asked for it run again. */
+  async #producersTurn(
+    asking: OpenedStep,
+    { opened, marks }: StandingStep,
+  ): Promise<OpenedStep | End> {
+    const turn = await this.#wait(this.#planOf('supplement'), { opened, asking, marks })
     if (turn === 'back' || turn === 'lapsed') {
       await this.#close(opened, turn === 'back' ? 'answered' : turn)
       return services.resumeStep(this.#place.reenter(asking.step, this.#clock.now()))
@@ -228,21 +287,4 @@ class Level {
     if (plan === undefined) throw misplanned(`the level has no step ${String(step)}`)
     return plan
   }
-}
-
-const asksForSupplement = (turn: Turn): boolean =>
-  typeof turn === 'object' && 'step' in turn && turn.step === 'supplement'
-
-/** A transfer is no act of a plan: it may come at every step. */
-const withTransfer = ({ acts }: StepPlan) => ({ acts: [...acts, { act: 'transfer' }] })
-
-/** Where an act leads, by its plan and by what the record decided. */
-const turnOf = (
-  then: StepPlan['acts'][number]['then'] | undefined,
-  { outcome, certificateNumber, successor }: Applied,
-): Heeded => {
-  if (successor) return { outcome: 'transferred', successor }
-  if (then === undefined || then === 'stay') return 'stay'
-  if (then === 'back' || 'step' in then) return then
-  return { outcome: outcome ?? then.outcome, ...(certificateNumber ? { certificateNumber } : {}) }
 }

@@ -1,4 +1,9 @@
-import type { EnterStep, LevelInput, TallyScores } from '@ocop/dossiers/contract/evaluation'
+import type {
+  EnterStep,
+  LevelInput,
+  LevelMemory,
+  TallyScores,
+} from '@ocop/dossiers/contract/evaluation'
 import type { StepName } from '@ocop/dossiers/contract/regime'
 
 type Place = Omit<EnterStep, 'step' | 'visit' | 'at'>
@@ -6,13 +11,24 @@ type Place = Omit<EnterStep, 'step' | 'visit' | 'at'>
 /** Where a level's writes belong: which attempt, which scoring, which visit of a step, and in which order they come. */
 export class LevelPlace {
   readonly #dossier: Omit<TallyScores, 'scoring'>
-  readonly #visits = new Map<StepName, number>()
-  #scoring = 1
+  readonly #visits: Map<StepName, number>
+  #scoring: number
   #processVersion: number
 
-  constructor({ dossierId, plan: { level }, attempt, processVersion }: LevelInput) {
+  constructor({ dossierId, plan: { level }, attempt, processVersion, memory }: LevelInput) {
     this.#dossier = { dossierId, level, attempt }
-    this.#processVersion = processVersion
+    this.#visits = new Map(memory?.visits)
+    this.#scoring = memory?.scoring ?? 1
+    this.#processVersion = memory?.processVersion ?? processVersion
+  }
+
+  /** What the next run has to know of it. */
+  memory(): Pick<LevelMemory, 'visits' | 'scoring' | 'processVersion'> {
+    return {
+      visits: [...this.#visits],
+      scoring: this.#scoring,
+      processVersion: this.#processVersion,
+    }
   }
 
   /** Counts the last write that was made. */

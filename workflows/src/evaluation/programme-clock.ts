@@ -29,23 +29,23 @@ export class ProgrammeClock {
    */
   async waitUntil(due: string | undefined, woken: () => boolean): Promise<boolean> {
     if (due === undefined) {
-      this.#announce(null)
+      this.announce(null)
       await condition(woken)
       return true
     }
     const dueMs = Date.parse(due)
     if (this.#clock.kind === 'live') return condition(woken, Math.max(dueMs - Date.now(), 0))
-    this.#announce(due)
+    this.announce(due)
     await condition(() => woken() || this.#toldMs >= dueMs)
     return woken()
   }
 
-  #nowMs(): number {
-    return this.#clock.kind === 'live' ? Math.max(Date.now(), this.#toldMs) : this.#toldMs
+  /** The stepper reads the next due moment from the memo: it needs no worker for that. */
+  announce(due: string | null): void {
+    if (this.#clock.kind === 'stepped') upsertMemo({ [evaluation.nextDue]: due })
   }
 
-  /** The stepper reads the next due moment from the memo: it needs no worker for that. */
-  #announce(due: string | null): void {
-    if (this.#clock.kind === 'stepped') upsertMemo({ [evaluation.nextDue]: due })
+  #nowMs(): number {
+    return this.#clock.kind === 'live' ? Math.max(Date.now(), this.#toldMs) : this.#toldMs
   }
 }

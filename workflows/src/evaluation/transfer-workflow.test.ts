@@ -5,6 +5,7 @@ import { DossierInPlay } from '../../test/dossier-in-play.ts'
 import { first, regime148, regime1489 } from '../../test/dossier-processes.ts'
 import { record } from '../../test/recording.ts'
 import { refusal } from '../../test/refusal.ts'
+import { runsOf } from '../../test/runs.ts'
 import { openStage, type Stage } from '../../test/stage.ts'
 
 let stage: Stage
@@ -29,12 +30,12 @@ const atDistrict = async (): Promise<DossierInPlay> => {
 test('a running evaluation moves: its open level ends as transferred and it goes on in the successor’s plan', async () => {
   const dossier = await atDistrict()
   await dossier.toScoring()
-  const { parent } = dossier
-  const { runId } = await parent.describe()
+  const [run] = await runsOf(stage.client, dossier.parent.workflowId)
   await dossier.act('transfer', { successor: toProvince })
   await dossier.arriveAt('province')
-  // The same execution as before: it moved, it was not started anew.
-  expect((await parent.describe()).runId).toBe(runId)
+  // The same execution as before, in its next run: it moved, it was not started anew.
+  const [next] = await runsOf(stage.client, dossier.parent.workflowId)
+  expect(next?.continuedFrom).toBe(run?.runId)
   await dossier.throughCouncil()
   await dossier.act('forward')
   await dossier.arriveAt('ministry')

@@ -45,8 +45,14 @@ const waitOf = ({ workflowId, memo }: WorkflowExecutionDescription) => {
   return typeof nextDue === 'string' ? [{ workflowId, nextDue }] : []
 }
 
-const hasTask = ({ raw }: WorkflowExecutionDescription): boolean =>
-  Boolean(raw.pendingWorkflowTask) || (raw.pendingActivities?.length ?? 0) > 0
+const hasTask = (process: WorkflowExecutionDescription): boolean =>
+  Boolean(process.raw.pendingWorkflowTask) ||
+  (process.raw.pendingActivities?.length ?? 0) > 0 ||
+  isYetToBegin(process)
+
+/** The engine lets a run that was continued wait until a second has passed since the one before it began. */
+const isYetToBegin = ({ executionTime, historyLength }: WorkflowExecutionDescription): boolean =>
+  historyLength <= 1 || (executionTime?.getTime() ?? 0) > Date.now()
 
 const describe = async (
   client: Client,
