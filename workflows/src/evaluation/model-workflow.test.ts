@@ -28,6 +28,8 @@ const applications = fc.oneof(
     heldStars: fc.constantFrom(3, 4, 5),
   }),
 )
+/** How long one run of a level's process is: down to one command, so that it continues as new at every turn. */
+const runLengths = fc.constantFrom(undefined, 1, 2, 3, 5)
 
 let stage: Stage
 beforeAll(async () => {
@@ -43,30 +45,38 @@ test.each(laws.map((law, index) => [law.id, law, seed + index] as const))(
     const happening = fc.oneof(...happenings(successors))
     const happened = fc.array(happening, { minLength: length, maxLength: length })
     await fc.assert(
-      fc.asyncProperty(applications, happened, async (application, commands) => {
-        const real = new RealEvaluation(stage, { regime, application })
-        played.push(real)
-        const box: Box = { situation: begin(levelsFor(regime, application), noon) }
-        await lodging({}).run(box, real)
-        await fc.asyncModelRun(() => ({ model: box, real }), commands)
-      }),
+      fc.asyncProperty(
+        applications,
+        runLengths,
+        happened,
+        async (application, commandsPerRun, commands) => {
+          const real = new RealEvaluation(stage, { regime, application, commandsPerRun })
+          played.push(real)
+          const box: Box = { situation: begin(levelsFor(regime, application), noon) }
+          await lodging({}).run(box, real)
+          await fc.asyncModelRun(() => ({ model: box, real }), commands)
+        },
+      ),
       // What fails is told with seed and path; shrinking it against a server would take hours.
       { numRuns, seed: seedHere, endOnFailure: true },
     )
-    const replayed = await replay(played)
+    const { replayed, continued } = await replay(played)
     const steps = played.reduce((sum, { agreed }) => sum + agreed, 0)
     process.stdout.write(
-      `model of ${id}: seed ${seedHere}, ${played.length} runs of ${steps} steps, ${replayed} histories replayed\n`,
+      `model of ${id}: seed ${seedHere}, ${played.length} runs of ${steps} steps, ${replayed} histories replayed, ${continued} of them continued as new\n`,
     )
     expect(replayed).toBeGreaterThan(played.length)
   },
 )
 
-/** @returns how many histories of these evaluations the workflows replay */
-const replay = async (played: readonly RealEvaluation[]): Promise<number> => {
+/** @returns how many histories of these evaluations the workflows replay, and how many of them go on in another */
+const replay = async (
+  played: readonly RealEvaluation[],
+): Promise<{ readonly replayed: number; readonly continued: number }> => {
   const histories = (await Promise.all(played.map((real) => real.histories()))).flat()
   const { workflowBundle } = stage
   for (const { workflowId, history } of histories)
     await Worker.runReplayHistory({ workflowBundle }, history, workflowId)
-  return histories.length
+  const continued = histories.filter(({ continuedFrom }) => continuedFrom !== undefined)
+  return { replayed: histories.length, continued: continued.length }
 }

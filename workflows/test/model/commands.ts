@@ -143,8 +143,20 @@ const duplicate: Command = command('the last command again', async (box, real) =
   const { level, attempt, phase } = box.situation
   const isThere = phase === 'running' && sent?.place.level === level
   if (!sent || !isThere || sent.place.attempt !== attempt || sent.answer === 'act-not-now') return
-  expect(await real.repeat(sent)).toBe(sent.answer)
+  const answer = await real.repeat(sent)
+  // A refusal is not carried over to the next run: it is judged anew, and changes nothing again.
+  if (sent.answer === 'accepted') expect(answer).toBe('accepted')
+  else expect([sent.answer, 'act-not-now']).toContain(answer)
 })
+
+/** The lodging comes a second time, as another message, to whichever run the dossier's process is at. */
+const lodgedOnceMore: Command = command(
+  'the lodging again',
+  async (_box, real) => {
+    if (real.lodging) expect(await real.repeatLodging(real.lodging)).toBe('accepted')
+  },
+  isRunning,
+)
 
 /** Two people do the same at the same moment: one of them is told that it is no longer waited for. */
 const twoAtOnce = (pick: number): Command =>
@@ -218,6 +230,8 @@ export const happenings = (
   fc.constant(cardOnRecord({ complete: true, gapTooWide: false })),
   fc.integer({ min: 1, max: 50 }).map((half) => daysPass(half / 2)),
   fc.constant(duplicate),
+  fc.constant(duplicate),
+  fc.constant(lodgedOnceMore),
   picks.map(twoAtOnce),
   fc.constant(workerReplaced),
   picks.map(sentWhileNoWorker),

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WorkflowNotFoundError } from '@temporalio/client'
-import type { History } from '@temporalio/common/lib/proto-utils.js'
 import { expect } from 'vitest'
 import type { ActMessage } from '@ocop/dossiers/contract/evaluation'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
@@ -9,6 +8,7 @@ import type { Application } from '@ocop/dossiers/contract/plan'
 import type { ActName, EvaluationLevel, Regime } from '@ocop/dossiers/contract/regime'
 import { DossierInPlay } from '../dossier-in-play.ts'
 import { refusal } from '../refusal.ts'
+import { runsOf, type PlayedRun } from '../runs.ts'
 import type { Stage } from '../stage.ts'
 import type { Said } from './machine.ts'
 import { nextMark } from './marks.ts'
@@ -22,15 +22,26 @@ export class RealEvaluation {
   readonly dossier: DossierInPlay
   readonly #begun = new Set<string>()
   last: Sent | undefined
+  /** The lodging that was taken. */
+  lodging: ActMessage | undefined
   /** How often the processes were found to be where the model is. */
   agreed = 0
 
-  constructor(stage: Stage, law: { readonly regime: Regime; readonly application: Application }) {
-    this.dossier = new DossierInPlay(stage, law)
+  constructor(
+    stage: Stage,
+    course: {
+      readonly regime: Regime
+      readonly application: Application
+      readonly commandsPerRun: number | undefined
+    },
+  ) {
+    this.dossier = new DossierInPlay(stage, course)
   }
 
   async lodge(said: Said): Promise<string> {
-    const answer = await codeOf(this.dossier.lodge(said))
+    const commandId = randomUUID()
+    const answer = await codeOf(this.dossier.lodge({ commandId, ...said }))
+    if (answer === 'accepted') this.lodging = { commandId, act: 'lodge', at: this.dossier.now }
     this.#begun.add(evaluation.workflowId(this.dossier.id))
     return answer
   }
@@ -41,6 +52,11 @@ export class RealEvaluation {
     const answer = await codeOf(this.dossier.act(act, { commandId, ...said }))
     this.last = { message: { commandId, act, at: now }, place: { level, attempt }, answer }
     return answer
+  }
+
+  /** The lodging that was taken, sent again as another message to whichever run its process is at. */
+  repeatLodging(message: ActMessage): Promise<string> {
+    return codeOf(this.dossier.sendLodging(message))
   }
 
   /** The last command that was decided, sent again to the process that decided it. */
@@ -73,7 +89,8 @@ export class RealEvaluation {
       const due = await dossier.nextDue()
       const mark = nextMark(situation)
       expect(due, 'what it waits for').toBe(mark ? new Date(mark.at).toISOString() : null)
-      expect(await dossier.where(), 'where it stands').toBe(standing(situation)?.visit.step)
+      // A run that was continued a moment ago may not answer yet.
+      await dossier.standsAt(standing(situation)?.visit.step ?? 'nowhere')
     }
     if (situation.phase === 'ended')
       expect(await dossier.result(), 'how it ended').toMatchObject({ outcome: situation.outcome })
@@ -81,15 +98,10 @@ export class RealEvaluation {
     this.agreed += 1
   }
 
-  /** The histories of all the processes that were begun for the dossier. */
-  async histories(): Promise<readonly { workflowId: string; history: History }[]> {
+  /** The histories of all the processes that were begun for the dossier, run by run. */
+  async histories(): Promise<readonly PlayedRun[]> {
     const { client } = this.dossier.stage
-    return Promise.all(
-      [...this.#begun].map(async (workflowId) => ({
-        workflowId,
-        history: await client.workflow.getHandle(workflowId).fetchHistory(),
-      })),
-    )
+    return (await Promise.all([...this.#begun].map((id) => runsOf(client, id)))).flat()
   }
 
   #place(situation: Situation): string {
