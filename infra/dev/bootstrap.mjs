@@ -18,6 +18,7 @@ const commands = {
   'test-long': 'infra/dev/test-long.ts',
   check: 'infra/dev/check.ts',
   migrate: 'infra/dev/migrate.ts',
+  promote: 'workflows/src/promote.ts',
   rehearse: 'infra/rehearsals/main.ts',
   bench: 'infra/bench/main.ts',
 }

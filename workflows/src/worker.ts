@@ -12,6 +12,7 @@ import { processActivities } from './activities/process.ts'
 import { reconciliationActivities } from './activities/reconciliation.ts'
 import { roundActivities } from './activities/round.ts'
 import { serviceCall } from './activities/service-call.ts'
+import { asBuild, deploymentName } from './deployment.ts'
 
 const logger = createLogger('worker')
 const config = readConfig(
@@ -23,6 +24,8 @@ const config = readConfig(
     DOSSIERS_URL: z.url(),
     SUPERVISION_URL: z.url(),
     SERVICE_SECRET: z.string().min(32),
+    /** Names the release this worker is of; without it the engine does not tell workers apart. */
+    DEPLOYMENT_BUILD_ID: z.string().default(''),
   }),
 )
 
@@ -34,7 +37,9 @@ const services = {
   dossiers: to(config.DOSSIERS_URL),
   supervision: to(config.SUPERVISION_URL),
 }
+const buildId = config.DEPLOYMENT_BUILD_ID
 const worker = await Worker.create({
+  ...asBuild(buildId === '' ? undefined : { deploymentName, buildId }),
   connection,
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: evaluation.taskQueue,

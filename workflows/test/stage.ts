@@ -9,6 +9,7 @@ import {
   Worker,
   type WorkflowBundle,
 } from '@temporalio/worker'
+import { asBuild, type WorkerBuild } from '../src/deployment.ts'
 import type { Telling } from '../src/process/activities.ts'
 import { FakeKeeping } from './fake-keeping.ts'
 import { FakeServices } from './fake-services.ts'
@@ -31,6 +32,9 @@ export type Stage = {
   readonly replaceWorker: () => Promise<void>
   /** Shuts the worker down; nothing moves until it is replaced. */
   readonly restWorker: () => Promise<void>
+  /** Starts a worker of a build beside the others. @returns what stops it */
+  readonly startBuild: (build: WorkerBuild) => Promise<() => Promise<void>>
+  readonly connection: NativeConnection
   readonly stop: () => Promise<void>
 }
 
@@ -63,8 +67,9 @@ export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
     workflowsPath,
     logger: new DefaultLogger('ERROR'),
   })
-  const work = async (): Promise<() => Promise<void>> => {
+  const work = async (build?: WorkerBuild): Promise<() => Promise<void>> => {
     const worker = await Worker.create({
+      ...asBuild(build),
       connection: native,
       namespace,
       taskQueue,
@@ -92,6 +97,8 @@ export const openStage = async (maxCachedWorkflows = 100): Promise<Stage> => {
     workflowBundle,
     keeping,
     restWorker,
+    startBuild: work,
+    connection: native,
     replaceWorker: async () => {
       await restWorker()
       stopWorker = await work()
