@@ -15,7 +15,6 @@ const searchAttributes = {
   OcopLevel: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
   OcopUnit: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
   OcopState: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  OcopDueAt: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
 }
 
 /** Makes the namespace and its search attributes where they do not exist. */
