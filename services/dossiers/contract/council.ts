@@ -38,6 +38,8 @@ export const SeatReplacement = z.strictObject({
   leaves: z.string(),
   joins: Seat.pick({ personId: true, agency: true }),
   decisionNumber: z.string().trim().min(1).max(60),
+  /** The clock by which the seat changes hands; the live one where it is left out. */
+  clockId: z.string().max(200).optional(),
 })
 export type SeatReplacement = z.infer<typeof SeatReplacement>
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { CouncilView } from '../../contract/council.ts'
 import { ScoringView } from '../../contract/dossier.ts'
+import { RehearsalView } from '../../contract/rehearsal.ts'
 import { done, dossiersServer, newId, type DossiersServer } from '../test-dossiers.ts'
 import type { Who } from '../test-people.ts'
 import { rehearsedStatute, roundOn } from '../test-round.ts'
@@ -96,6 +97,34 @@ test('a member is replaced in the middle of a scoring: the new one scores in the
   await arrives('successor')
   done(await walk.score('successor', dossier, 60, 3))
   expect(await scoringOf(dossier)).toMatchObject({ expected: 3, count: 1 })
+})
+
+test('a seat changes hands by the clock it is told, not by the wall’s', async () => {
+  const { id } = await aCouncil()
+  const rehearsal = { plan: 'kim-thanh-2026', seed: 77, startsAt: '2026-07-01T01:00:00.000Z' }
+  const { clockId, now } = RehearsalView.parse(
+    done(await server.as('administrator').post('/rehearsals', rehearsal)),
+  )
+  const replace = (more: object) =>
+    server
+      .as('province')
+      .post(`/councils/${id}/replacements`, replacement('other', 'successor', more))
+  expect(refusal(await replace({ clockId: 'rehearsal-of-nothing' }))).toEqual([
+    404,
+    'clock-unknown',
+  ])
+  done(await replace({ clockId }))
+  const moments = await server.db
+    .selectFrom('councilSeat')
+    .select(['joinedAt', 'leftAt'])
+    .where('councilId', '=', id)
+    .where('personId', 'in', ['other', 'successor'])
+    .orderBy('personId')
+    .execute()
+  expect(moments).toEqual([
+    { joinedAt: null, leftAt: now },
+    { joinedAt: now, leftAt: null },
+  ])
 })
 
 test('the card of a member who left counts, and the seat does not score that dossier twice', async () => {

@@ -5,8 +5,10 @@ import { personIn } from '@ocop/http/session'
 import type { Request } from 'express'
 import { postAt, type PersonActor } from '@ocop/kernel/actor'
 import { missing, Problem } from '@ocop/kernel/problem'
+import { liveClock } from '@ocop/kernel/realm'
 import type { UnitRef } from '@ocop/kernel/units'
 import { CouncilStatute, CouncilView, NewCouncil, SeatReplacement } from '../../contract/council.ts'
+import { clockNow } from '../clock/store.ts'
 import type { Needs } from '../needs.ts'
 import { replaceSeat } from './replace.ts'
 import { refuseUnworkable } from './statute.ts'
@@ -122,7 +124,8 @@ const councilChanges = (mount: Mount, { db, wallClock }: Needs): void => {
     },
     async ({ params: { id }, body, req }) => {
       await councilOfSetter(req, id)
-      await replaceSeat(db, id, body, wallClock())
+      const at = await clockNow(db, body.clockId ?? liveClock, wallClock)
+      await replaceSeat(db, id, body, at)
       return shown(id)
     },
   )
