@@ -78,7 +78,8 @@ export class DossierInPlay extends DossierProcesses {
   }
 }
 
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
+/** Waits until something holds. @throws when it does not in time */
+export const until = async (holds: () => Promise<boolean>): Promise<void> => {
   const end = performance.now() + 20_000
   while (!(await holds())) {
     if (performance.now() > end) throw new Error('It did not come to that in time.')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DossierInPlay } from '../../test/dossier-in-play.ts'
+import { DossierInPlay, until } from '../../test/dossier-in-play.ts'
 import { noon, regime26 } from '../../test/dossier-processes.ts'
 import { later } from '../../test/fake-visit.ts'
 import { openStage, type Stage } from '../../test/stage.ts'
@@ -98,17 +98,64 @@ test.each(orders)(
   },
 )
 
-test('a decision at the very deadline is in time: nobody is told that it is late', async () => {
+/** Where a dossier stands when its time is up, and what is done at that very moment. */
+const deadlines = [
+  { step: 'council-result', act: 'council-results' },
+  { step: 'decision', act: 'decisions' },
+] as const
+
+const upTo = async (step: (typeof deadlines)[number]['step']): Promise<DossierInPlay> => {
   const dossier = new DossierInPlay(stage)
   await dossier.lodge()
   await dossier.throughCommune()
-  await dossier.throughCouncil()
-  await dossier.standsAt('decision')
-  const days = regime26.levels[1]?.steps.find(({ step }) => step === 'decision')?.allowance.days
-  await dossier.act('decisions', {
-    at: later(dossier.now, days ?? 0),
-    certificateNumber: dossier.certificate,
-  })
+  await dossier.toScoring()
+  await dossier.scoreAll()
+  if (step === 'decision') await dossier.act('council-results')
+  await dossier.standsAt(step)
+  return dossier
+}
+const deadlineOf = (dossier: DossierInPlay, step: string): string =>
+  later(
+    dossier.now,
+    regime26.levels[1]?.steps.find((each) => each.step === step)?.allowance.days ?? 0,
+  )
+const toldDue = ({ story }: DossierInPlay, step: string): readonly string[] =>
+  story.filter((line) => line.endsWith(`due of province/${step}`))
+
+test.each(deadlines)(
+  '$act at the very deadline is in time: nobody is told that it is late',
+  async ({ step, act }) => {
+    const dossier = await upTo(step)
+    await dossier.act(act, {
+      at: deadlineOf(dossier, step),
+      certificateNumber: dossier.certificate,
+    })
+    await until(async () => dossier.story.some((line) => line.startsWith(`close province/${step}`)))
+    expect(toldDue(dossier, step)).toEqual([])
+  },
+)
+
+test.each(deadlines)(
+  '$act behind its deadline, which came first, counts all the same: the lateness is told once',
+  async ({ step, act }) => {
+    const dossier = await upTo(step)
+    await dossier.stepTo(deadlineOf(dossier, step))
+    await dossier.isQuiet()
+    await dossier.act(act, { certificateNumber: dossier.certificate })
+    await until(async () => dossier.story.some((line) => line.startsWith(`close province/${step}`)))
+    expect(toldDue(dossier, step)).toHaveLength(1)
+    expect(dossier.story.filter((line) => line === `apply ${act}`)).toHaveLength(1)
+  },
+)
+
+test('a decision and its deadline at the same moment lead to one certificate, whichever comes first', async () => {
+  const dossier = await upTo('decision')
+  const at = deadlineOf(dossier, 'decision')
+  await Promise.all([
+    dossier.handle().signal('clockAdvanced', { now: at }),
+    dossier.act('decisions', { at, certificateNumber: dossier.certificate }),
+  ])
   expect(await dossier.result()).toMatchObject({ outcome: 'certified' })
-  expect(dossier.story.filter((line) => line.includes('due of province/decision'))).toEqual([])
+  expect(toldDue(dossier, 'decision').length).toBeLessThanOrEqual(1)
+  expect(dossier.story.filter((line) => line === 'publish')).toHaveLength(1)
 })

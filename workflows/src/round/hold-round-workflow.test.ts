@@ -145,6 +145,25 @@ test('a round not convened in time is told, and climbs the ladder', async () => 
   await round.record('convened-late')
 })
 
+test('results concluded and decided at the very deadline are in time; behind it they count, and the lateness is told once', async () => {
+  const lines = (round: RoundInPlay) => round.story.filter((line) => line.endsWith(': due'))
+  const conclude = { state: 'concluded', dueOn: '2026-12-29' } as const
+  const inTime = await meeting()
+  inTime.now = '2026-11-24T16:59:59.999Z'
+  await inTime.act('conclude', conclude)
+  inTime.now = '2026-12-29T16:59:59.999Z'
+  await inTime.act('decisions', { decided: true })
+  await inTime.handle.result()
+  expect(lines(inTime)).toEqual([])
+  const late = await meeting()
+  await late.stepTo('2026-11-24T16:59:59.999Z')
+  await late.nextDue()
+  await late.act('conclude', conclude)
+  await late.act('decisions', { decided: true })
+  await late.handle.result()
+  expect(lines(late)).toHaveLength(1)
+})
+
 test('decisions that dossiers took by themselves end the round too', async () => {
   const round = await meeting()
   await round.act('conclude', { state: 'concluded', dueOn: '2026-12-29' })
