@@ -3,6 +3,7 @@ import { WorkflowNotFoundError } from '@temporalio/client'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
 import type { ActName, EvaluationLevel } from '@ocop/dossiers/contract/regime'
 import { DossierInPlay } from '../../workflows/test/dossier-in-play.ts'
+import { runsOf } from '../../workflows/test/runs.ts'
 import type { Stage } from '../../workflows/test/stage.ts'
 
 /** Sends an act to a level whose process may only be starting. */
@@ -31,7 +32,7 @@ export const playEvaluation = async (stage: Stage): Promise<DossierInPlay> => {
   return dossier
 }
 
-/** Events of a dossier's process and of its levels', all told. */
+/** Events of a dossier's process and of its levels', of all their runs. */
 export const eventsOf = async (
   { client }: Stage,
   dossierId: string,
@@ -41,8 +42,6 @@ export const eventsOf = async (
     evaluation.workflowId(dossierId),
     ...levels.map((level) => evaluation.levelWorkflowId(dossierId, level, 1)),
   ]
-  const lengths = await Promise.all(
-    ids.map(async (id) => (await client.workflow.getHandle(id).describe()).historyLength),
-  )
-  return lengths.reduce((sum, length) => sum + length, 0)
+  const runs = (await Promise.all(ids.map((id) => runsOf(client, id)))).flat()
+  return runs.reduce((sum, { history }) => sum + (history.events ?? []).length, 0)
 }
