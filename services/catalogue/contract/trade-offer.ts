@@ -26,6 +26,9 @@ export const TradeOffer = ProductItem.pick({
 })
 export type TradeOffer = z.infer<typeof TradeOffer>
 
+/** A table to download has at most so many rows. */
+export const offersPerTable = 5_000
+
 const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value)
 
 /** Products with a star whose producer has told how much and from how much on. */

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageOf } from '@ocop/kernel/page'
 import { runningCatalogue, type RunningCatalogue } from '../../test/running-catalogue.ts'
@@ -51,7 +52,15 @@ test('the table has the same rows', async () => {
   expect(answer.headers.get('content-type')).toMatch(/^text\/csv/)
   const lines = (await answer.text()).trim().split('\r\n')
   expect(lines).toHaveLength(2)
-  expect(lines[1]).toMatch(/^Rươi hộp,3,.*500 hộp/)
+  expect(lines[1]).toMatch(/^Rươi hộp,3,.*,500,hộp,/)
+})
+
+test('the workbook has the same rows and is sent as one', async () => {
+  const answer = await catalogue.get('/trade-offers.xlsx?province=&ships=1')
+  expect(answer.headers.get('content-type')).toMatch(/spreadsheetml\.sheet$/)
+  expect(answer.headers.get('content-disposition')).toContain('ocop-nguoi-mua.xlsx')
+  const [, ...rows] = await readSheet(Buffer.from(await answer.arrayBuffer()))
+  expect(rows.map(([name, stars]) => [name, stars])).toEqual([['Rươi hộp', 3]])
 })
 
 test('the season counts what is named after a crop of the month and holds its star', async () => {

@@ -2,16 +2,28 @@ import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { pageOf } from '@ocop/kernel/page'
 import { ListingContent } from '../../contract/listing.ts'
-import { TradeOffer, TradeOfferFilter, TradeOfferQuery } from '../../contract/trade-offer.ts'
+import {
+  offersPerTable,
+  TradeOffer,
+  TradeOfferFilter,
+  TradeOfferQuery,
+} from '../../contract/trade-offer.ts'
 import type { Clocks } from '../clock/clock.ts'
 import { clocksAt } from '../clock/store.ts'
 import { itemOf } from '../product/listing.ts'
 import { cacheBriefly } from '../product/read-needs.ts'
 import type { SeasonNeeds } from '../season/routes.ts'
 import { offersMatching, type OfferRow } from './store.ts'
-import { offersCsv } from './table.ts'
+import { offersCsv, offersXlsx } from './table.ts'
 
-const rowsOfCsv = 5_000
+const tables = [
+  { ending: 'csv', type: 'text/csv; charset=utf-8', write: offersCsv },
+  {
+    ending: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: offersXlsx,
+  },
+] as const
 
 /** What buyers for shops and kitchens read: how much, from how much on, how soon. */
 export const tradeOfferRoutes = (mount: Mount, { db, realms, now }: SeasonNeeds): void => {
@@ -33,24 +45,25 @@ export const tradeOfferRoutes = (mount: Mount, { db, realms, now }: SeasonNeeds)
       return { items: rows.map((row) => offerOf(row, clocks)), total, page, pageSize }
     },
   )
-  endpoint(
-    mount,
-    {
-      method: 'get',
-      path: '/trade-offers.csv',
-      summary: 'The same as a table (CSV, UTF-8), at most 5,000 rows',
-      access: 'public',
-      query: TradeOfferFilter,
-    },
-    async ({ query, res }) => {
-      const clocks = await clocksAt(db, now())
-      const reading = { realms, now: now(), page: 1, pageSize: rowsOfCsv }
-      const { rows } = await offersMatching(db, query, reading)
-      cacheBriefly(res)
-      res.attachment('ocop-nguoi-mua.csv').type('text/csv; charset=utf-8')
-      res.send(offersCsv(rows.map((row) => offerOf(row, clocks))))
-    },
-  )
+  for (const table of tables)
+    endpoint(
+      mount,
+      {
+        method: 'get',
+        path: `/trade-offers.${table.ending}`,
+        summary: `The same as a table (${table.ending.toUpperCase()}), at most ${offersPerTable.toLocaleString('en')} rows`,
+        access: 'public',
+        query: TradeOfferFilter,
+      },
+      async ({ query, res }) => {
+        const clocks = await clocksAt(db, now())
+        const reading = { realms, now: now(), page: 1, pageSize: offersPerTable }
+        const { rows } = await offersMatching(db, query, reading)
+        const file = await table.write(rows.map((row) => offerOf(row, clocks)))
+        cacheBriefly(res)
+        res.attachment(`ocop-nguoi-mua.${table.ending}`).type(table.type).send(file)
+      },
+    )
 }
 
 const offerOf = ({ published, ...record }: OfferRow, clocks: Clocks): TradeOffer => {
