@@ -75,6 +75,16 @@ test('the products are told with their state of now, as CSV and as JSON alike', 
   ).toEqual(rows)
 })
 
+test('no copy of what tells a present state may be older than five seconds', async () => {
+  for (const table of ['products', 'status-history'])
+    for (const format of ['csv', 'json']) {
+      const answer = await production.get(`/open-data/${table}.${format}`)
+      const ages = answer.headers.get('cache-control')?.match(/(?<==)\d+/g) ?? []
+      expect(ages.length, `${table}.${format}`).toBeGreaterThan(0)
+      expect(ages.reduce((sum, age) => sum + Number(age), 0)).toBeLessThan(5)
+    }
+})
+
 test('a household’s name, which is a person’s, is in no file', async () => {
   for (const path of [
     'products.csv',

@@ -5,7 +5,7 @@ import type { Mount } from '@ocop/http/service-app'
 import { dayOf } from '@ocop/kernel/days'
 import { missing } from '@ocop/kernel/problem'
 import { clocksAt } from '../clock/store.ts'
-import type { ReadNeeds } from '../product/read-needs.ts'
+import { cacheBriefly, type ReadNeeds } from '../product/read-needs.ts'
 import { dcatCatalogue } from './dcat.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { endOf, monthsOver } from './months.ts'
@@ -18,7 +18,7 @@ export type OpenDataNeeds = ReadNeeds & { readonly origins: readonly string[] }
 
 const Format = z.enum(['csv', 'json'])
 
-/** Files are large and read by programs: a minute is young enough, and a state is verified elsewhere. */
+/** For what tells no certificate's present state. */
 const cacheFor = (res: Response, seconds: number): void => {
   res.setHeader('Cache-Control', `public, max-age=${seconds}`)
 }
@@ -97,7 +97,7 @@ const tableRoutes = (mount: Mount, needs: OpenDataNeeds): void => {
       },
       async ({ res }) => {
         const clocks = await clocksAt(needs.db, needs.now())
-        cacheFor(res, 60)
+        cacheBriefly(res)
         const pages = publishedProducts(needs, clocks)
         return sendTable(res, format, { name: 'products', columns: productColumns, pages })
       },
@@ -111,7 +111,7 @@ const tableRoutes = (mount: Mount, needs: OpenDataNeeds): void => {
         access: 'public',
       },
       ({ res }) => {
-        cacheFor(res, 60)
+        cacheBriefly(res)
         const pages = statusHistory(needs)
         return sendTable(res, format, { name: 'status-history', columns: historyColumns, pages })
       },

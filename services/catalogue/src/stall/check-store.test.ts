@@ -3,13 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Kysely } from 'kysely'
 import { testServer, type TestServer } from '@ocop/http/test-server'
 import { testDatabase } from '@ocop/postgres/test-database'
+import { changeTag } from '../../contract/changes.ts'
 import { aCertifiedProduct } from '../certified-product/sample.ts'
+import { changesAfter } from '../change/store.ts'
 import { keepProduct } from '../certified-product/store.ts'
 import { aListing } from '../listing/sample.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { checkStalls } from './check.ts'
 import { lookAtLink } from './gateway.ts'
-import { deadAmong } from './store.ts'
+import { deadAmong, keepLook } from './store.ts'
 
 let db: Kysely<CatalogueTables>
 let drop: () => Promise<void>
@@ -30,7 +32,7 @@ afterAll(async () => {
 })
 
 const day = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T03:00:00.000Z`
-const publish = async (stalls: readonly string[]): Promise<void> => {
+const publish = async (stalls: readonly string[]): Promise<string> => {
   const product = aCertifiedProduct()
   await db.transaction().execute((trx) => keepProduct(trx, product))
   const content = JSON.stringify(aListing({ stalls: [...stalls] }))
@@ -42,6 +44,7 @@ const publish = async (stalls: readonly string[]): Promise<void> => {
       ...{ published: content, publishedAt: at, changedAt: at },
     })
     .execute()
+  return product.productId
 }
 
 test('a look tells what is there from what is gone, follows no redirect, and blames nobody for weather', async () => {
@@ -65,4 +68,23 @@ test('a published link is looked at once a week and counts as dead after two fai
   expect(await check(day(3))).toBe(0)
   expect(await check(day(10))).toBe(2)
   expect(await deadAmong(db, links)).toEqual(new Set([links[0]]))
+})
+
+test('a link that dies, or comes back, is told to whoever keeps its products’ pages, and nothing else is', async () => {
+  const url = 'https://shopee.vn/gian-hang'
+  const product = changeTag.product(await publish([url]))
+  await publish(['https://shopee.vn/gian-khac'])
+  let { next } = await changesAfter(db, undefined)
+  const told = async (word: 'alive' | 'dead' | 'unclear') => {
+    await keepLook(db, { url, word, at: day(20) })
+    const { tags, ...heard } = await changesAfter(db, next)
+    next = heard.next
+    return tags
+  }
+  expect(await told('dead')).toEqual([])
+  expect(await told('dead')).toEqual([product])
+  expect(await told('dead')).toEqual([])
+  expect(await told('unclear')).toEqual([])
+  expect(await told('alive')).toEqual([product])
+  expect(await told('alive')).toEqual([])
 })

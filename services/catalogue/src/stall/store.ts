@@ -1,4 +1,6 @@
 import { sql, type Kysely } from 'kysely'
+import { changeTag } from '../../contract/changes.ts'
+import { noteChanges } from '../change/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import type { LinkWord } from './gateway.ts'
 import { deadAfter } from './stall.ts'
@@ -17,11 +19,32 @@ export const linksToCheck = async (db: Db, before: string, limit: number): Promi
   return rows.map(({ url }) => url)
 }
 
-/** Keeps what a look found. An unclear one counts neither for nor against the link. */
-export const keepLook = async (
-  db: Db,
-  { url, word, at }: { url: string; word: LinkWord; at: string },
-): Promise<void> => {
+type Look = { readonly url: string; readonly word: LinkWord; readonly at: string }
+
+/**
+ * Keeps what a look found; an unclear one counts neither for nor against the link. Where the link is shown no longer, or
+ * again, the pages made from its products are told.
+ */
+export const keepLook = (db: Db, look: Look): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    const wasDead = (await deadAmong(trx, [look.url])).has(look.url)
+    await keepWord(trx, look)
+    const isDead = (await deadAmong(trx, [look.url])).has(look.url)
+    if (wasDead === isDead) return
+    const shown = await productsNaming(trx, look.url)
+    if (shown.length > 0) await noteChanges(trx, shown.map(changeTag.product))
+  })
+
+const productsNaming = async (db: Db, url: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('listing')
+    .select('productId')
+    .where(sql<boolean>`published -> 'stalls' ? ${url}`)
+    .execute()
+  return rows.map(({ productId }) => productId)
+}
+
+const keepWord = async (db: Db, { url, word, at }: Look): Promise<void> => {
   const alive = word === 'alive'
   await db
     .insertInto('stallLink')
