@@ -6,6 +6,7 @@ import type { PersonActor } from '@ocop/kernel/actor'
 import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
 import { missing } from '@ocop/kernel/problem'
+import { once } from '@ocop/postgres/once'
 import {
   AnswerEnquiry,
   ConcludeEnquiry,
@@ -13,7 +14,6 @@ import {
   EnquiryQuery,
   EnquiryView,
 } from '../../contract/enquiry.ts'
-import { once } from '../command/store.ts'
 import { overseen } from '../listing/listing.ts'
 import { partById, partsOfDesk, type PartRecord } from './desk-store.ts'
 import { asked, requireTurn } from './enquiry.ts'

@@ -6,6 +6,7 @@ import { personIn } from '@ocop/http/session'
 import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
 import { missing } from '@ocop/kernel/problem'
+import { once } from '@ocop/postgres/once'
 import { TrackCode, TrackingCode } from '../../contract/enquiry.ts'
 import {
   HandleLabelReport,
@@ -15,7 +16,6 @@ import {
   SendLabelReport,
   TrackedLabelReport,
 } from '../../contract/label-report.ts'
-import { once } from '../command/store.ts'
 import type { EnquiryNeeds } from '../enquiry/routes.ts'
 import { limitForms } from '../form-ticket/routes.ts'
 import { codeFor, hashOfCode } from '../form-ticket/seal.ts'

@@ -8,6 +8,7 @@ import { CommandHead, CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { Realm } from '@ocop/kernel/realm'
+import { once } from '@ocop/postgres/once'
 import { changeTag } from '../../contract/changes.ts'
 import {
   ListingContent,
@@ -20,7 +21,6 @@ import {
 } from '../../contract/listing.ts'
 import { noteChanges } from '../change/store.ts'
 import { clocksAt } from '../clock/store.ts'
-import { once } from '../command/store.ts'
 import type { AskPhoto } from '../photo/gateway.ts'
 import { publishedPhotos, readyPhotos, requireOwnPhotos } from '../photo/photos.ts'
 import { productsByIds, type ProductRecord } from '../product/store.ts'

@@ -4,6 +4,7 @@ import type { Mount } from '@ocop/http/service-app'
 import { personIn } from '@ocop/http/session'
 import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
+import { once } from '@ocop/postgres/once'
 import {
   AnnouncePointOfSale,
   ChangePointOfSale,
@@ -11,7 +12,6 @@ import {
   PointOfSaleQuery,
 } from '../../contract/trade.ts'
 import { announcingPost, requireOwn } from '../announcing/announcing.ts'
-import { once } from '../command/store.ts'
 import type { TradeNeeds } from '../trade-event/routes.ts'
 import { insertPoint, pointById, pointsMatching, updatePoint } from './store.ts'
 

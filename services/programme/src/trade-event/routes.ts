@@ -6,6 +6,7 @@ import { personIn } from '@ocop/http/session'
 import { dayOf } from '@ocop/kernel/days'
 import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
+import { once } from '@ocop/postgres/once'
 import {
   AnnounceTradeEvent,
   ChangeTradeEvent,
@@ -13,7 +14,6 @@ import {
   TradeEventQuery,
 } from '../../contract/trade.ts'
 import { announcingPost, requireOwn } from '../announcing/announcing.ts'
-import { once } from '../command/store.ts'
 import type { ProgrammeTables } from '../tables.ts'
 import { eventById, eventsMatching, insertEvent, updateEvent } from './store.ts'
 
