@@ -4,8 +4,9 @@ import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { dayOf } from '@ocop/kernel/days'
 import { missing } from '@ocop/kernel/problem'
+import { lastChange } from '../change/store.ts'
 import { clocksAt } from '../clock/store.ts'
-import { cacheBriefly, type ReadNeeds } from '../product/read-needs.ts'
+import type { ReadNeeds } from '../product/read-needs.ts'
 import { dcatCatalogue } from './dcat.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { endOf, monthsOver } from './months.ts'
@@ -18,9 +19,22 @@ export type OpenDataNeeds = ReadNeeds & { readonly origins: readonly string[] }
 
 const Format = z.enum(['csv', 'json'])
 
-/** For what tells no certificate's present state. */
+/** For what changes with a month or a release only. */
 const cacheFor = (res: Response, seconds: number): void => {
   res.setHeader('Cache-Control', `public, max-age=${seconds}`)
+}
+
+/**
+ * The register as it stands is asked about anew each time, since a star that was revoked must not live on in somebody's
+ * cache; whoever holds the present one is told so without reading it again.
+ * @returns whether the asker holds it already, and was answered
+ */
+const isHeld = async (req: Request, res: Response, { db, now }: ReadNeeds): Promise<boolean> => {
+  res.set('Cache-Control', 'public, no-cache')
+  // Without a change the states still move with the day, when a certificate ends.
+  res.set('ETag', `W/"${await lastChange(db)}-${dayOf(now())}"`)
+  if (req.fresh) res.status(304).end()
+  return req.fresh
 }
 
 /** GET open-data/…: the whole register for programs, nothing personal in it. */
@@ -95,9 +109,9 @@ const tableRoutes = (mount: Mount, needs: OpenDataNeeds): void => {
         summary: `Every certified product with its certificate as it stands (${format.toUpperCase()})`,
         access: 'public',
       },
-      async ({ res }) => {
+      async ({ req, res }) => {
+        if (await isHeld(req, res, needs)) return undefined
         const clocks = await clocksAt(needs.db, needs.now())
-        cacheBriefly(res)
         const pages = publishedProducts(needs, clocks)
         return sendTable(res, format, { name: 'products', columns: productColumns, pages })
       },
@@ -110,8 +124,8 @@ const tableRoutes = (mount: Mount, needs: OpenDataNeeds): void => {
         summary: `What was decided about every certificate, and when (${format.toUpperCase()})`,
         access: 'public',
       },
-      ({ res }) => {
-        cacheBriefly(res)
+      async ({ req, res }) => {
+        if (await isHeld(req, res, needs)) return undefined
         const pages = statusHistory(needs)
         return sendTable(res, format, { name: 'status-history', columns: historyColumns, pages })
       },
