@@ -49,3 +49,15 @@ export const peopleOf = (accounts: readonly Account[], webUrl: string): People =
 
 export const readCast = async (file: string, webUrl: string): Promise<People> =>
   peopleOf(await readAccounts(file), webUrl)
+
+/** Finds somebody by their key. @throws one sentence when the accounts do not have them */
+export const amongst =
+  (people: People) =>
+  (key: string): Person => {
+    const found = people.get(key)
+    if (!found)
+      throw new Error(
+        `Nobody is called ${key}: the accounts are older than the cast. Run npm start again.`,
+      )
+    return found
+  }

@@ -4,8 +4,9 @@ import { demonstrationEntries } from '@ocop/catalogue/demonstration/entries'
 import { z } from 'zod'
 import { readCast, writeAccounts, type People } from './accounts.ts'
 import { enterCast, isCastEntered } from './entering.ts'
-import { at } from '@ocop/kernel/days'
+import { at, dayOf } from '@ocop/kernel/days'
 import { markTheMisused } from './misused.ts'
+import { dressShopWindow } from './shop-window.ts'
 import type { RehearsalPlan } from './plan.ts'
 import { playActs } from './play.ts'
 import { openDesks } from './plans/open-desks.ts'
@@ -50,6 +51,8 @@ export const seed = async ({
     }),
   )
   await markTheMisused(people)
+  await dressShopWindow(people, dayOf(new Date().toISOString()))
+  line('the shop window is dressed')
 }
 
 /** A rehearsal whose clock stands at its plan's end was played by an earlier start. */

@@ -4,7 +4,7 @@ import { SheetSet } from '@ocop/dossiers/contract/score-sheet'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import { Advanced, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
 import { CouncilView, type CouncilStatute } from '@ocop/dossiers/contract/council'
-import type { People } from './accounts.ts'
+import { amongst, type People } from './accounts.ts'
 import { together, type Cast, type CastMember } from './cast.ts'
 import { firstCasts } from './casts/casts.ts'
 import type { Person } from './person.ts'
@@ -53,14 +53,7 @@ export const furnishStage = async (
   casts: readonly Cast[] = firstCasts,
 ): Promise<Omit<Stage, 'rehearsal' | 'until'>> => {
   const cast = together(casts)
-  const person = (key: string): Person => {
-    const found = people.get(key)
-    if (!found)
-      throw new Error(
-        `Nobody is called ${key}: the accounts are older than the cast. Run npm start again.`,
-      )
-    return found
-  }
+  const person = amongst(people)
   await setUpCouncils(person, cast)
   const sheets = await sheetsOf(person('administrator'), regime)
   return {
