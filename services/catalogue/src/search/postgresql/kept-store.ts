@@ -2,14 +2,13 @@ import type { Kysely } from 'kysely'
 import { lastChange } from '../../change/store.ts'
 import type { CatalogueTables } from '../../tables.ts'
 
-const keptAtMost = 300
-
 /**
  * Keeps what was read from the records for as long as nothing changes: before each use the number of the last change is
- * asked, and another number empties all. Wide searches are the ones asked for again and again.
+ * asked, and another number empties all. Wide searches and short beginnings are asked for again and again.
  */
 export const keptWhileUnchanged = <T>(
   db: Kysely<CatalogueTables>,
+  keptAtMost = 300,
 ): ((key: string, read: () => Promise<T>) => Promise<T>) => {
   const kept = new Map<string, Promise<T>>()
   let readAfter = -1

@@ -22,10 +22,14 @@ type Db = Kysely<CatalogueTables>
 /** Words this alike or more are offered when no product has all the words. */
 const likenessAtLeast = '0.4'
 
+/** A few ids each: the beginnings that many people type are asked of the records once after each change. */
+const suggestionsKept = 5_000
+
 /** The records themselves as a search engine: nothing to keep in step, so it can always answer. */
 export const postgresEngine = (db: Db): SearchEngine => {
   const shelf = shelfCounts(db)
   const kept = keptWhileUnchanged<Found>(db)
+  const keptSuggestions = keptWhileUnchanged<readonly string[]>(db, suggestionsKept)
   return {
     name: 'postgresql',
     find: async (search) => {
@@ -40,13 +44,17 @@ export const postgresEngine = (db: Db): SearchEngine => {
     },
     suggest: async (suggestion) => {
       if (suggestion.text.words.length === 0) return []
-      if (suggestion.matching === 'all') return suggestWords(db, suggestion)
-      return withLikeness(db, (trx) => suggestMatching(trx, suggestion, likeWords(suggestion.text)))
+      return keptSuggestions(keyOf(suggestion), () =>
+        suggestion.matching === 'all'
+          ? suggestWords(db, suggestion)
+          : withLikeness(db, (trx) => suggestMatching(trx, suggestion, likeWords(suggestion.text))),
+      )
     },
   }
 }
 
-const keyOf = ({ clocks, ...search }: Search): string => JSON.stringify([search, clocks.days])
+const keyOf = ({ clocks, ...search }: Search | Suggestion): string =>
+  JSON.stringify([search, clocks.days])
 
 const withLikeness = <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (trx) => {

@@ -21,7 +21,7 @@ export const allWords = (
   rank: [marks(text), placeOfWords(text), sql`-length(p.name_fold)`],
 })
 
-const begunAtMost = 1_000
+const begunAtMost = 400
 
 /** Names that begin with what is typed, a good number of them: served by an index however short that is. */
 export const begunNames = (text: QueryText): TextMatch => ({
