@@ -31,6 +31,10 @@ export const PlacePage = z.object({
   province: PlaceLink.nullable(),
   /** Provinces that went into this one. */
   former: z.array(PlaceLink),
+  /** Communes that went into this one on 01/07/2025, whole or in part; none but for a commune. */
+  formerCommunes: z.array(
+    z.object({ name: z.string(), district: z.string(), province: z.string() }),
+  ),
   /** Communes with products, most first. */
   communes: z.array(PlaceLink.extend({ count: z.number() })),
   /** Those that hold their star, most stars first; the list page has the rest. */

@@ -35,6 +35,22 @@ test('a province shows its communes and former names, a commune its province', a
   })
 })
 
+test('a commune says what went into it, and nothing of what lay elsewhere under the same name', async () => {
+  const { formerCommunes } = await place('xa-kim-thanh-hai-phong')
+  const above = { district: 'huyện Kim Thành', province: 'Hải Dương' }
+  expect(formerCommunes).toEqual(
+    ['xã Hòa Bình', 'xã Tam Kỳ', 'xã Đại Đức', 'xã Đồng Cẩm'].map((name) => ({ name, ...above })),
+  )
+})
+
+test.each(['đồng cẩm', 'huyen kim thanh hai duong', 'xã tam kỳ'])(
+  'a product is found under “%s”, as its commune was called before',
+  async (q) => {
+    const answer = await catalogue.get(`/products?q=${encodeURIComponent(q)}`)
+    expect(await answer.json()).toMatchObject({ total: 1, guidance: { isAlike: false } })
+  },
+)
+
 test('a former province still leads to its products and says what it is today', async () => {
   expect(await place('hai-duong')).toMatchObject({
     ...{ level: 'former-province', name: 'Hải Dương', total: 1 },

@@ -9,6 +9,7 @@ import { itemOf } from '../product/listing.ts'
 import { filtersOf, ProductQuery } from '../product/product-query.ts'
 import { cacheBriefly, Slug, type ReadNeeds } from '../product/read-needs.ts'
 import { productsByIds } from '../product/store.ts'
+import { formerCommunesOf } from '../reference/former-communes.ts'
 import { provinces } from '../reference/places.ts'
 import { formerOf, placeByCode, placeBySlug, provinceSlug, type AddressedPlace } from './place.ts'
 import { idsByFormerPlace } from './store.ts'
@@ -75,6 +76,7 @@ const pageRoute = (mount: Mount, needs: ReadNeeds): void =>
         ...{ level, code, kind, name, slug },
         province: above ? { slug: above.slug, name: above.name } : null,
         former: level === 'province' ? formerOf(code) : [],
+        formerCommunes: level === 'commune' ? formerCommunesOf(code) : [],
         ...(level === 'former-province'
           ? await ofFormer(needs, place)
           : await ofToday(needs, place)),

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Realm } from '@ocop/kernel/realm'
+import { formerNamesOf } from '../reference/former-communes.ts'
 import { communeName, provinceNamesToday } from '../reference/places.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { growingLexicon, type Lexicon } from './lexicon.ts'
@@ -51,7 +52,7 @@ export const lexiconKeeper = ({ db, realms, report }: LexiconNeeds): LexiconKeep
 
 type Row = { readonly communeCode: string | null; readonly formerPlaces: readonly string[] }
 const placesOf = ({ communeCode, formerPlaces }: Row): readonly string[] => [
-  ...(communeCode === null ? [] : [communeName(communeCode)]),
+  ...(communeCode === null ? [] : [communeName(communeCode), ...formerNamesOf(communeCode)]),
   ...formerPlaces,
 ]
 

@@ -1,11 +1,12 @@
 import type { CertifiedProduct } from '../../contract/certified-product.ts'
+import { formerNamesOf } from '../reference/former-communes.ts'
 import { communeName, provinceName } from '../reference/places.ts'
 import { glued, padded, plain, syllables, toned } from './fold.ts'
 import { sortKey } from './sort-key.ts'
 import { otherWords } from './word-groups.ts'
 
 /** Higher whenever folding, word groups or these texts change, so that records told before are written anew. */
-export const textsVersion = 1
+export const textsVersion = 2
 
 export type Searchable = Pick<
   CertifiedProduct,
@@ -33,13 +34,19 @@ const tonedText = (texts: readonly string[]): string =>
 const plainText = (texts: readonly string[]): string =>
   padded(texts.flatMap((text) => syllables(text).map(plain)))
 
+/** Today's name first, then those people still say. */
+const communeNames = (code: string): readonly string[] => [
+  communeName(code),
+  ...formerNamesOf(code),
+]
+
 /** Made anew from the record alone, so any index can be rebuilt at any time. */
 export const searchTexts = (product: Searchable): SearchTexts => {
   const name = [product.name]
   const aliases = otherWords(product)
   const context = [
     product.producer.name,
-    product.communeCode === null ? '' : communeName(product.communeCode),
+    ...(product.communeCode === null ? [] : communeNames(product.communeCode)),
     provinceName(product.provinceCode),
     ...product.formerPlaces,
   ]

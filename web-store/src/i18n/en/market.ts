@@ -26,6 +26,7 @@ export const market = {
     formerly: (names: string) => `with the former ${names}`,
     province: 'In',
     former: 'Formerly',
+    formerCommunes: 'Before 1 July 2025',
     isNow: (name: string) => `Part of ${name} since 1 July 2025.`,
     formerLead: 'The products below were made where this name was used before the merger.',
     communes: 'By commune',

@@ -27,6 +27,7 @@ export const market = {
     formerly: (names: string) => `gồm ${names} trước đây`,
     province: 'Thuộc',
     former: 'Trước đây là',
+    formerCommunes: 'Trước ngày 01/07/2025 là',
     isNow: (name: string) => `Từ ngày 01/07/2025 thuộc ${name}.`,
     formerLead: 'Các sản phẩm dưới đây được làm ở nơi mang tên này trước khi sáp nhập.',
     communes: 'Theo xã, phường',
