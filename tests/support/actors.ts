@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { pageOf } from '@ocop/kernel/page'
+import type { Role } from '@ocop/kernel/roles'
 import { Person } from '../../infra/rehearsals/person.ts'
 import type { OpenStack } from './stack.ts'
 
@@ -51,17 +52,27 @@ export const staff = actors.filter(
 )
 
 /** A commune officer of another commune of the same city. */
-export const aNeighbouringOfficer = async ({ person, webUrl }: OpenStack): Promise<Person> => {
-  const { items } = await person('administrator').get(
-    pageOf(z.object({ code: z.string(), state: z.string() })),
-    '/api/identity/units?under=31&level=commune&pageSize=100',
-  )
+export const aNeighbouringOfficer = async (stack: OpenStack): Promise<Person> => {
+  const { items } = await stack
+    .person('administrator')
+    .get(
+      pageOf(z.object({ code: z.string(), state: z.string() })),
+      '/api/identity/units?under=31&level=commune&pageSize=100',
+    )
   const unit = items.find(({ code, state }) => state === 'open' && code !== '10804')?.code
+  return aNewcomer(stack, { role: 'commune-officer', unit })
+}
+
+/** Somebody new with one post. */
+export const aNewcomer = async (
+  { person, webUrl }: OpenStack,
+  post: { readonly role: Role; readonly unit: string | undefined },
+): Promise<Person> => {
   const account = { email: `${randomUUID()}@ocop.example`, password: randomUUID() }
   await person('administrator').post(z.unknown(), '/api/identity/people', {
     ...account,
-    name: 'Cán bộ xã bên',
-    posts: [{ role: 'commune-officer', unit }],
+    name: 'Cán bộ nơi khác',
+    posts: [post],
     commandId: randomUUID(),
   })
   return new Person(webUrl, account)
