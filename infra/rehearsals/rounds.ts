@@ -20,10 +20,13 @@ export type PlannedMeeting = {
   readonly stories: readonly string[]
 }
 
-/** The meetings that a plan's stories call for: one for each council and day on which scoring opens. */
+/**
+ * The meetings that a plan's stories call for: one for each council and day on which scoring opens. A product that is
+ * evaluated again gets its opinions in writing.
+ */
 export const meetingsOf = ({ products }: Pick<RehearsalPlan, 'products'>): PlannedMeeting[] => {
   const meetings = new Map<string, PlannedMeeting>()
-  for (const { key, acts } of products)
+  for (const { key, acts } of products.filter(({ kind }) => kind !== 're-evaluation'))
     for (const act of acts) {
       if (act.act !== 'open-scoring') continue
       const known = meetings.get(`${act.level} ${act.on}`)

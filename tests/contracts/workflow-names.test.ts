@@ -33,6 +33,7 @@ test('what every process hears is defined under its wire name', () => {
     [evaluation.act]: 'update',
     [evaluation.clockAdvanced]: 'signal',
     [processes.recordChanged]: 'signal',
+    [evaluation.stepChanged]: 'signal',
     [processes.stage]: 'query',
   })
 })

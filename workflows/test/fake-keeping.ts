@@ -101,12 +101,24 @@ export class FakeKeeping {
       pauseProcessStep: async () => undefined,
       resumeProcessStep: async (id) => this.#step(id),
       extendProcessStep: async (id) => this.#step(id),
+      restateProcessStep: async (id, at) => {
+        const { marks, ...step } = this.#step(id)
+        this.#tell(numberOf(id), `restate ${step.step}`)
+        return { ...step, marks: marks.filter((mark) => mark.at > at) }
+      },
       closeProcessStep: async (id, { outcome }) => {
         this.#tell(numberOf(id), `close ${this.#step(id).step}: ${outcome}`)
         this.#meet(numberOf(id), 'closeProcessStep')
       },
       endProcess: async (workflowId) => this.#tell(numberOf(workflowId), 'end'),
     }
+  }
+
+  /** Somebody gave the step more days on the record. */
+  extend(id: string, days: number): void {
+    const { dueAt, marks, ...step } = this.#step(id)
+    const moved = marks.map((mark) => ({ ...mark, id: `${mark.id}:1`, at: later(mark.at, days) }))
+    this.#steps.set(id, { ...step, dueAt: later(dueAt, days), marks: moved })
   }
 
   /** A word to somebody about a step, when it is a certificate's. */

@@ -110,6 +110,7 @@ export class FakeRounds {
       pauseProcessStep: async () => undefined,
       resumeProcessStep: async (id) => this.#step(id),
       extendProcessStep: async (id) => this.#step(id),
+      restateProcessStep: async (id) => this.#step(id),
       closeProcessStep: async (id, { outcome }) =>
         this.#tell(roundOf(id), `close ${this.#step(id).step}: ${outcome}`),
       tell: async ({ stepId, id, to }) =>

@@ -73,6 +73,14 @@ export class InspectionInPlay {
     return answer
   }
 
+  /** A step is given more days from outside, and the process is told so. */
+  async extend(step: string, days: number): Promise<void> {
+    const stepId = `${processes.workflowId('inspection', this.id)}:${step}:1`
+    this.#stage.keeping.extend(stepId, days)
+    await this.handle.signal(evaluation.stepChanged, { stepId })
+    await this.nextDue()
+  }
+
   /** The record changes without the process's doing. */
   change(reading: Partial<InspectionReading>): void {
     this.#stage.keeping.inspections.set(this.id, { ...planned, ...reading })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Instant } from '@ocop/kernel/days'
-import { CloseStep, OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
+import { ChangeStep, CloseStep, OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
 import type { ProcessClock } from './evaluation.ts'
 import { Allowance, HolderRule } from './regime.ts'
 
@@ -107,6 +107,12 @@ export type StandingProcessStep = z.infer<typeof StandingProcessStep>
 
 export const EnteredProcessStep = z.object({ ledger: OpenStep, opened: StandingProcessStep })
 export type EnteredProcessStep = z.infer<typeof EnteredProcessStep>
+/** A step that changed on record; `ledger` is absent when nothing ever did. */
+export const RestatedProcessStep = z.object({
+  ledger: ChangeStep.exactOptional(),
+  opened: StandingProcessStep,
+})
+export type RestatedProcessStep = z.infer<typeof RestatedProcessStep>
 export const ClosedProcessStep = z.object({ ledger: CloseStep })
 
 export const ApplyProcessCommand = z.strictObject({ workflowId: z.string(), ...Write })

@@ -35,7 +35,7 @@ export const dossiersServer = async (mode: Mode = 'production') => {
       lodge: (message, input) => process.current.lodge(message, input),
       act: (message, place) => process.current.act(message, place),
       announceScorecard: (fact, place) => process.current.announceScorecard(fact, place),
-      announceChange: (stepId, place) => process.current.announceChange(stepId, place),
+      announceChange: (stepId, workflowId) => process.current.announceChange(stepId, workflowId),
       advanceClock: (id, now) => process.current.advanceClock(id, now),
       start: (kind, input) => process.current.start(kind, input),
       command: (message, id) => process.current.command(message, id),

@@ -3,6 +3,7 @@ import {
   ClosedProcessStep,
   EnteredProcessStep,
   ProcessApplied,
+  RestatedProcessStep,
 } from '@ocop/dossiers/contract/processes'
 import type { ProcessActivities } from '../process/activities.ts'
 import type { Services } from './evaluation.ts'
@@ -56,6 +57,22 @@ export const processActivities = ({
     },
     resumeProcessStep: (stepId, word) => runOn(stepId, 'resume', word),
     extendProcessStep: (stepId, word) => runOn(stepId, 'extend', word),
+
+    restateProcessStep: async (stepId, at) => {
+      const path = recordPath(stepId, 'restate')
+      const { opened, ledger } = await dossiers(RestatedProcessStep, {
+        method: 'POST',
+        path,
+        body: { at },
+      })
+      if (ledger)
+        await supervision(told, {
+          method: 'PUT',
+          path: `${ledgerPath(stepId)}/change`,
+          body: ledger,
+        })
+      return opened
+    },
 
     closeProcessStep: async (stepId, word) => {
       const path = recordPath(stepId, 'close')

@@ -50,6 +50,23 @@ test('a fix that does not come is told as due, and the inspector may refer to re
   await recordProcess('referred.inspection', inspection.handle)
 })
 
+test('a step that was given more time from outside is told as due then, and not before', async () => {
+  const inspection = await inItsQuarter()
+  await inspection.act('visits', fixing(1))
+  await inspection.extend('fix', 14)
+  await inspection.stepTo('2026-08-03T02:00:00.000Z')
+  expect(inspection.story.at(-1)).toBe('restate fix')
+  await inspection.stepTo('2026-08-17T02:00:00.000Z')
+  expect(inspection.story.slice(-2)).toEqual(['tell producer: 1', 'tell producer: 1'])
+  // A word about a step that is closed by now leads to nothing.
+  await inspection.act('fixes', { ...fixing(1), state: 'checking' })
+  await inspection.extend('fix', 1)
+  expect(inspection.story.at(-1)).toBe('open fix-check')
+  await inspection.act('reviews', { state: 'closed' })
+  expect(await inspection.handle.result()).toBe('closed')
+  await recordProcess('extended.inspection', inspection.handle)
+})
+
 test('one whose certificate has ended when its quarter begins lapses; a cancelled one ends', async () => {
   const idle = new InspectionInPlay(stage)
   await idle.plan()

@@ -22,6 +22,8 @@ export type ProcessActivities = {
     stepId: string,
     word: ProcessStepMoment & { readonly days: number },
   ) => Promise<StandingProcessStep>
+  /** Reads a step anew that changed on record, and tells the ledger. */
+  restateProcessStep: (stepId: string, at: string) => Promise<StandingProcessStep>
   closeProcessStep: (
     stepId: string,
     word: ProcessStepMoment & { readonly outcome: string },

@@ -1,5 +1,9 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
-import { evaluation, type ClockAdvanced } from '@ocop/dossiers/contract/evaluation'
+import {
+  evaluation,
+  type ClockAdvanced,
+  type StepChanged,
+} from '@ocop/dossiers/contract/evaluation'
 import {
   processes,
   type ProcessAnswer,
@@ -9,6 +13,7 @@ import {
 /** Commands: refused by the process itself when they are out of turn. */
 export const act = defineUpdate<ProcessAnswer, [ProcessMessage]>(evaluation.act)
 /** Facts: already recorded, repeatable. */
+export const stepChanged = defineSignal<[StepChanged]>(evaluation.stepChanged)
 export const recordChanged = defineSignal(processes.recordChanged)
 export const clockAdvanced = defineSignal<[ClockAdvanced]>(evaluation.clockAdvanced)
 /** The steps that are open: for operators. */

@@ -84,6 +84,14 @@ export class OpenSteps {
     this.#open.set(name, await services.extendProcessStep(step.id, word))
   }
 
+  /** Plans a step's marks anew after it changed on record; one that is closed by now stays so. */
+  async restate(stepId: string, at: string): Promise<void> {
+    const step = this.standing().find(({ id }) => id === stepId)
+    if (!step) return
+    const changed = await services.restateProcessStep(stepId, at)
+    this.#open.set(step.step, changed)
+  }
+
   /** Tells the holder of an open step something in words, once per id. */
   async notify(name: string, telling: Pick<Telling, 'id' | 'at' | 'text'>): Promise<void> {
     const step = this.#open.get(name)

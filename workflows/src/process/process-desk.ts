@@ -9,7 +9,7 @@ import { ActDesk } from '../evaluation/act-desk.ts'
 import { asRefusal, patience } from '../evaluation/policy.ts'
 import { ProgrammeClock } from '../evaluation/programme-clock.ts'
 import type { ProcessActivities } from './activities.ts'
-import { act, clockAdvanced, recordChanged, stage } from './messages.ts'
+import { act, clockAdvanced, recordChanged, stage, stepChanged } from './messages.ts'
 import { OpenSteps } from './open-steps.ts'
 
 const services = proxyActivities<ProcessActivities>(patience)
@@ -36,6 +36,8 @@ export class ProcessDesk {
   readonly #desk: ActDesk
   #processVersion: number
   #news = false
+  /** Steps that changed on record and were not read anew yet. */
+  readonly #changed = new Set<string>()
   #handled = 0
 
   constructor({ workflowId, clock, beganAt, memory }: ProcessInput) {
@@ -50,6 +52,7 @@ export class ProcessDesk {
   listen(): void {
     setHandler(stage, () => this.steps.names())
     setHandler(clockAdvanced, ({ now }) => this.#clock.hear(now))
+    setHandler(stepChanged, ({ stepId }) => void this.#changed.add(stepId))
     setHandler(recordChanged, () => {
       this.#news = true
     })
@@ -77,11 +80,15 @@ export class ProcessDesk {
   async wait(acts: readonly string[], moments: readonly Moment[]): Promise<Woken> {
     this.#desk.stand({ acts: acts.map((each) => ({ act: each })) })
     for (;;) {
+      await this.#readChanged()
       const [moment] = moments.toSorted(earlier)
       const mark = this.steps.nextMark()
       const isMark = mark !== undefined && (moment === undefined || earlier(mark, moment) <= 0)
       const due = isMark ? mark.at : moment?.at
-      if (await this.#clock.waitUntil(due, () => this.#isWoken())) return this.#heed()
+      if (await this.#clock.waitUntil(due, () => this.#isWoken() || this.#changed.size > 0)) {
+        if (this.#isWoken()) return this.#heed()
+        continue
+      }
       if (isMark) await this.steps.tellNext()
       else if (moment) return { kind: 'moment', id: moment.id }
     }
@@ -109,16 +116,16 @@ export class ProcessDesk {
 
   /** Whether so many commands were handled in this run that the process should continue as new. */
   hasHandled(commands: number): boolean {
-    return this.#handled >= commands && this.#desk.next() === undefined
+    return this.#handled >= commands && !this.#isBusy()
   }
 
   /**
    * Lets the last senders have their answers, then says what the next run has to know.
-   * @returns undefined when a command came meanwhile: it goes first
+   * @returns undefined when something came meanwhile: it goes first
    */
   async drained(): Promise<ProcessMemory | undefined> {
-    await condition(() => allHandlersFinished() || this.#desk.next() !== undefined)
-    if (this.#desk.next() !== undefined) return undefined
+    await condition(() => allHandlersFinished() || this.#isBusy())
+    if (this.#isBusy()) return undefined
     return {
       at: this.now(),
       processVersion: this.#processVersion,
@@ -133,6 +140,18 @@ export class ProcessDesk {
     this.#desk.close()
     await services.endProcess(this.#workflowId, this.now())
     await condition(allHandlersFinished)
+  }
+
+  async #readChanged(): Promise<void> {
+    for (const stepId of this.#changed) {
+      this.#changed.delete(stepId)
+      await this.steps.restate(stepId, this.now())
+    }
+  }
+
+  /** What the next run would not know of. */
+  #isBusy(): boolean {
+    return this.#desk.next() !== undefined || this.#changed.size > 0
   }
 
   #isWoken(): boolean {

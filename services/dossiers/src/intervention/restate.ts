@@ -1,7 +1,8 @@
 import type { RestatedStep } from '../../contract/process.ts'
 import type { Needs } from '../needs.ts'
 import { ladderOf, openedFrom } from '../process/steps.ts'
-import { standingOf, stepOnRecord } from './store.ts'
+import { standingOf } from './log-store.ts'
+import { stepOnRecord } from './store.ts'
 
 /** A step as it stands now, for its process to plan its marks anew, and for the ledger; `ledger` is absent when nothing ever changed. */
 export const restateStep = async (

@@ -4,6 +4,7 @@ import type { Mount } from '@ocop/http/service-app'
 import { StepChanged, StepChangeOrder } from '../../contract/step-change.ts'
 import { StepMoment } from '../../contract/process.ts'
 import type { Needs } from '../needs.ts'
+import { restateProcessStep } from './process-step-store.ts'
 import { restateStep } from './restate.ts'
 import { signalChanges } from './signal.ts'
 import { changeStep } from './store.ts'
@@ -41,5 +42,17 @@ export const interventionRoutes = (mount: Mount, needs: Needs): void => {
       body: StepMoment,
     },
     ({ params: { id }, body: { at } }) => restateStep(needs, id, at),
+  )
+  endpoint(
+    mount,
+    {
+      method: 'post',
+      path: '/internal/processes/steps/{id}/restate',
+      summary: 'The same for a step of a round, a certificate or an inspection',
+      access: 'service',
+      params: step,
+      body: StepMoment,
+    },
+    ({ params: { id }, body: { at } }) => restateProcessStep(needs, id, at),
   )
 }

@@ -5,11 +5,7 @@ import { unsignalled, wasSignalled } from './signal-store.ts'
 /** Tells the process of a step, or of every step, what changed about it; what the engine did not take is told again. */
 export const signalChanges = async (needs: Needs, stepId?: string): Promise<void> => {
   for (const change of await unsignalled(needs.db, stepId)) {
-    await needs.process.announceChange(change.stepId, {
-      dossierId: change.dossierId,
-      level: change.level,
-      attempt: change.attempt,
-    })
+    await needs.process.announceChange(change.stepId, change.workflowId)
     await wasSignalled(needs.db, change, needs.wallClock())
   }
 }

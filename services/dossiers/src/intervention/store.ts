@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StepHolder } from '@ocop/supervision/contract/steps'
-import { missing, Problem } from '@ocop/kernel/problem'
-import type { StepChanged, StepChangeOrder, StepStanding } from '../../contract/step-change.ts'
+import { missing } from '@ocop/kernel/problem'
+import type { StepChanged, StepChangeOrder } from '../../contract/step-change.ts'
 import type { StepPlan } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import { clockNow } from '../clock/store.ts'
@@ -10,8 +10,10 @@ import { holderFor, planOf } from '../process/holders.ts'
 import { ladderOf } from '../process/steps.ts'
 import { dueAfterChange, type Visit } from '../process/visit.ts'
 import { changed } from './change.ts'
+import { changeKnown, logChange, refuseClosed, standingOf, type LoggedChange } from './log-store.ts'
+import { changeProcessStep, processStepOnRecord } from './process-step-store.ts'
 
-/** An open step with the dossier it is of and its plan. */
+/** An open step of a dossier with its plan. */
 export type StepOnRecord = {
   readonly visit: Visit
   readonly dossier: Dossier
@@ -26,7 +28,7 @@ export const stepOnRecord = async (needs: Needs, stepId: string): Promise<StepOn
     .selectAll()
     .where('id', '=', stepId)
     .executeTakeFirst()
-  if (!visit) throw await unchangeable(needs, stepId)
+  if (!visit) throw missing('step')
   const dossier = await needs.db
     .selectFrom('dossier')
     .selectAll()
@@ -37,33 +39,6 @@ export const stepOnRecord = async (needs: Needs, stepId: string): Promise<StepOn
   return { visit, dossier, plan, ownHolder: await holderFor(needs.directory, dossier, plan.holder) }
 }
 
-/** Steps of certificates, inspections and rounds keep to their own process's clock. */
-const unchangeable = async ({ db }: Needs, stepId: string): Promise<Problem> => {
-  const known = await db
-    .selectFrom('processStep')
-    .select('id')
-    .where('id', '=', stepId)
-    .executeTakeFirst()
-  return known
-    ? new Problem(
-        'conflict',
-        'step-unchangeable',
-        'Steps of this process do not change from outside.',
-      )
-    : missing('step')
-}
-
-export const standingOf = (
-  visit: Pick<Visit, 'changes' | 'dueAt' | 'holder' | 'takers' | 'closedDays'>,
-  ownHolder: StepHolder,
-): StepStanding => ({
-  number: visit.changes,
-  dueAt: visit.dueAt,
-  holder: visit.holder ?? ownHolder,
-  takers: [...visit.takers],
-  closedDays: visit.closedDays,
-})
-
 /**
  * Changes an open step as ordered, once per command; a dry run tells what would come of it. The process is told after.
  * @throws conflict when the step is closed, or what forbids the change
@@ -73,6 +48,8 @@ export const changeStep = async (
   stepId: string,
   order: StepChangeOrder,
 ): Promise<StepChanged> => {
+  const ofProcess = await processStepOnRecord(needs, stepId)
+  if (ofProcess) return changeProcessStep(needs, ofProcess, order)
   const { dossier, plan, ownHolder, visit: seen } = await stepOnRecord(needs, stepId)
   const at = await clockNow(needs.db, dossier.clockId, needs.wallClock)
   const { source, article } = plan.allowance
@@ -83,8 +60,7 @@ export const changeStep = async (
     const legal = source === 'law'
     if (known) return { ...known, legal, article }
     const visit = await lockVisit(trx, stepId)
-    if (visit.closedAt !== null)
-      throw new Problem('conflict', 'step-closed', 'The step is closed; nothing changes about it.')
+    refuseClosed(visit)
     const change = changed(
       {
         step: plan.step,
@@ -110,18 +86,6 @@ export const changeStep = async (
   })
 }
 
-const changeKnown = async (
-  trx: Trx,
-  stepId: string,
-  commandId: string,
-): Promise<Pick<StepChanged, 'at' | 'before' | 'after'> | undefined> =>
-  trx
-    .selectFrom('stepChange')
-    .select(['at', 'before', 'after'])
-    .where('commandId', '=', commandId)
-    .where('stepId', '=', stepId)
-    .executeTakeFirst()
-
 export const lockVisit = async (trx: Trx, stepId: string): Promise<Visit> =>
   trx
     .selectFrom('stepVisit')
@@ -130,12 +94,8 @@ export const lockVisit = async (trx: Trx, stepId: string): Promise<Visit> =>
     .forUpdate()
     .executeTakeFirstOrThrow()
 
-export type Change = {
+export type Change = LoggedChange & {
   readonly visit: Pick<Visit, 'id' | 'dossierId' | 'extendedDays'>
-  readonly order: Pick<StepChangeOrder, 'commandId' | 'reason' | 'by'> & { readonly kind: string }
-  readonly at: string
-  readonly before: StepStanding
-  readonly after: StepStanding
 }
 
 /** Writes a change on the visit, on the dossier that stands there, and in the log of changes. */
@@ -163,16 +123,5 @@ export const writeChange = async (
     .where('id', '=', dossierId)
     .where(sql<boolean>`step ->> 'id' = ${stepId}`)
     .execute()
-  await trx
-    .insertInto('stepChange')
-    .values({
-      ...{ stepId, at, number: after.number, commandId: order.commandId, kind: order.kind },
-      personId: order.by?.personId ?? null,
-      post: order.by ? JSON.stringify(order.by.post) : null,
-      reason: order.reason,
-      before: JSON.stringify(before),
-      after: JSON.stringify(after),
-      signalledAt: null,
-    })
-    .execute()
+  await logChange(trx, stepId, { order, at, before, after })
 }

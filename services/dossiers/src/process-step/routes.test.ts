@@ -1,12 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ClosedProcessStep, EnteredProcessStep } from '../../contract/processes.ts'
+import {
+  ClosedProcessStep,
+  EnteredProcessStep,
+  RestatedProcessStep,
+} from '../../contract/processes.ts'
+import { StepChanged } from '../../contract/step-change.ts'
 import { beginRun } from '../process-run/store.ts'
 import { done, dossiersServer, newId, type DossiersServer } from '../test-dossiers.ts'
-import { organisations } from '../test-people.ts'
+import { organisations, units } from '../test-people.ts'
+import { refusal } from '../test-walk.ts'
 
 let server: DossiersServer
+const told: (readonly [stepId: string, workflowId: string])[] = []
 beforeAll(async () => {
   server = await dossiersServer()
+  const { current } = server.process
+  server.process.current = {
+    ...current,
+    announceChange: async (...word) => void told.push(word),
+  }
 })
 afterAll(() => server.stop())
 
@@ -49,6 +61,16 @@ const say = async (stepId: string, word: string, body: object) =>
   done(await server.internally(`/processes/steps/${encodeURIComponent(stepId)}/${word}`, body))
 const entered = async (stepId: string, word: string, body: object) =>
   EnteredProcessStep.parse(await say(stepId, word, body)).opened
+
+const order = (stepId: string, what: object) =>
+  server.internally(
+    `/steps/${encodeURIComponent(stepId)}/changes`,
+    { commandId: newId(), reason: 'Cơ sở đang sửa chữa', dryRun: false, ...what },
+    'supervision',
+  )
+const changed = async (stepId: string, what: object) =>
+  StepChanged.parse(done(await order(stepId, what)))
+const restated = (stepId: string) => say(stepId, 'restate', { at: monday })
 
 test('a step of any process is told to the ledger with its subject, its holder and its article', async () => {
   const workflowId = await aProcess()
@@ -117,6 +139,54 @@ test('the verdict is worked out once, when the step closes', async () => {
     verdict: { inTime: false, lateWorkingDays: 2, pausedWorkingDays: 0 },
   })
   expect(await close('2026-07-01T02:00:00.000Z')).toEqual(late)
+})
+
+test('a step is given more time within its own rule, its process is told, and reads it anew', async () => {
+  const workflowId = await aProcess()
+  const { opened } = await open(workflowId)
+  const extension = { kind: 'extend', days: 3, commandId: newId() }
+  const tried = await changed(opened.id, { ...extension, dryRun: true })
+  expect(told).toEqual([])
+  expect(RestatedProcessStep.parse(await restated(opened.id)).ledger).toBeUndefined()
+  const { before, after } = await changed(opened.id, extension)
+  expect(after).toEqual(tried.after)
+  expect([before.dueAt, after.dueAt]).toEqual([opened.dueAt, '2026-06-18T16:59:59.999Z'])
+  expect(await changed(opened.id, extension)).toMatchObject({ after })
+  expect(told).toEqual([[opened.id, workflowId]])
+  const anew = RestatedProcessStep.parse(await restated(opened.id))
+  expect(anew.ledger).toMatchObject({ number: 1, dueAt: after.dueAt })
+  expect(anew.opened.marks.map(({ id }) => id.replace(`${opened.id}:`, ''))).toEqual([
+    ...['reminder-50:1', 'reminder-75:1', 'due:1', 'rung-1:1', 'rung-2:1'],
+  ])
+})
+
+test('it climbs by hand, and is not given to anybody whose work it is not', async () => {
+  const { opened } = await open(await aProcess())
+  const { after } = await changed(opened.id, { kind: 'escalate', commandId: newId() })
+  expect(after.takers).toMatchObject([
+    { as: 'escalation', holder: { role: 'decision-maker', unit: { code: '31' } } },
+  ])
+  const to = { role: 'decision-maker', unit: units.haiPhong }
+  expect(refusal(await order(opened.id, { kind: 'reassign', to }))).toEqual([
+    ...[409, 'reassign-forbidden'],
+  ])
+})
+
+const law = { ...plan.allowance, source: 'law' }
+test.each([
+  ['a time of the law', { plan: { ...plan, allowance: law } }, 'deadline-legal'],
+  ['a time its process alone tells of', { plan: { ...plan, quiet: true } }, 'step-unchangeable'],
+])('%s is not moved from outside', async (_what, more, code) => {
+  const { opened } = await open(await aProcess(), more)
+  expect(refusal(await order(opened.id, { kind: 'extend', days: 1 }))).toEqual([409, code])
+})
+
+test('a closed step does not change any more', async () => {
+  const { opened } = await open(await aProcess())
+  await say(opened.id, 'close', { at: monday, processVersion: 2, outcome: 'visited' })
+  expect(refusal(await order(opened.id, { kind: 'extend', days: 1 }))).toEqual([
+    ...[409, 'step-closed'],
+  ])
 })
 
 test('nobody but a service reaches the steps of processes', async () => {

@@ -113,7 +113,8 @@ const moved = (
       .executeTakeFirstOrThrow()
   })
 
-const lockStep = async (trx: Trx, id: string): Promise<ProcessStep> => {
+/** The step, locked for the transaction. @throws missing */
+export const lockStep = async (trx: Trx | Db, id: string): Promise<ProcessStep> => {
   const step = await trx
     .selectFrom('processStep')
     .selectAll()

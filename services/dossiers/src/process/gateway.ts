@@ -43,7 +43,7 @@ export type ProcessGateway = {
   readonly act: (message: ActMessage, place: LevelPlace) => Promise<ActAnswer>
   readonly announceScorecard: (fact: ScorecardSubmitted, place: LevelPlace) => Promise<void>
   /** A step of the level changed on record: its process reads it anew. Repeating it is harmless. */
-  readonly announceChange: (stepId: string, place: LevelPlace) => Promise<void>
+  readonly announceChange: (stepId: string, workflowId: string) => Promise<void>
   readonly advanceClock: (workflowId: string, now: string) => Promise<void>
   /** Starts the process of something else than a dossier; one that runs, or has run, is left as it is. */
   readonly start: (kind: Exclude<ProcessKind, 'dossier'>, input: ProcessInput) => Promise<void>
@@ -101,9 +101,11 @@ export const processGateway = (
       inTime(() =>
         ifStillRunning(levelHandle(client, place).signal(evaluation.scorecardSubmitted, fact)),
       ),
-    announceChange: (stepId, place) =>
+    announceChange: (stepId, workflowId) =>
       inTime(() =>
-        ifStillRunning(levelHandle(client, place).signal(evaluation.stepChanged, { stepId })),
+        ifStillRunning(
+          client.workflow.getHandle(workflowId).signal(evaluation.stepChanged, { stepId }),
+        ),
       ),
     advanceClock: (workflowId, now) =>
       inTime(() =>

@@ -1,6 +1,7 @@
 import type { StepStandingInLedger } from '@ocop/supervision/contract/reconciliations'
 import type { Needs } from '../needs.ts'
-import { standingOf, stepOnRecord, type StepOnRecord } from '../intervention/store.ts'
+import { standingOf } from '../intervention/log-store.ts'
+import { stepOnRecord, type StepOnRecord } from '../intervention/store.ts'
 import { ledgerWord } from '../process/steps.ts'
 import type { Doubt } from './look-twice.ts'
 import { lastChangeAt, visitsToCompare } from './store.ts'

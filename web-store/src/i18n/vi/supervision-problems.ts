@@ -11,7 +11,8 @@ export const supervisionProblems: Readonly<Record<string, string>> = {
   'taker-same': 'Việc đang ở chính chức vụ này. Xin chọn một người hoặc chức vụ khác.',
   'reassign-forbidden': 'Bước này không giao cho chức vụ khác được.',
   'on-behalf-forbidden': 'Bước này không ai làm thay được.',
-  'step-unchangeable': 'Bước của quy trình này chỉ thay đổi theo chính quy trình đó.',
+  'step-unchangeable':
+    'Mốc thời gian này do quy trình tự theo dõi, không thay đổi từ bên ngoài được.',
   'rung-none': 'Không còn cấp nào ở trên để báo.',
   'step-at-home': 'Việc đang ở đúng đơn vị giữ, không cần trả lại.',
   'second-person-needed': 'Việc này cần người thứ hai xác nhận. Xin đề xuất riêng từng việc.',
