@@ -60,7 +60,7 @@ export const prepareMeeting = async (
   const table = tableOf(stage, desk)
   const ready = await table.waiting(dossiers)
   if (ready.length === 0) return
-  const wish = { id: roundIdOf(stage, desk, on), on, dossiers: ready }
+  const wish = { id: roundIdOf(stage, desk, on), kind: 'extra', on, dossiers: ready } as const
   const round = await planned(stage, table, wish)
   const meetsAt = at(on, '08:00')
   const venue = 'Phòng họp của Hội đồng'
@@ -86,7 +86,8 @@ export const openScoring = async (
     })
   }
   const id = roundIdOf(stage, desk, dossierId)
-  const round = await planned(stage, table, { id, on, dossiers: [dossierId] })
+  const wish = { id, kind: 're-evaluation', on, dossiers: [dossierId] } as const
+  const round = await planned(stage, table, wish)
   const body = { letter, mode: 'written', answerBy: on }
   await table.act(round, 'convene', { from: ['listed'], body })
   await table.act(round, 'send-pack', { from: ['convened'] })
@@ -113,13 +114,20 @@ export const concludeRound = async (
   })
 }
 
+type Wish = {
+  readonly id: string
+  readonly kind: RoundView['kind']
+  readonly on: string
+  readonly dossiers: readonly string[]
+}
+
 const planned = (
   stage: Stage,
   table: Table,
-  { id, on, dossiers }: { id: string; on: string; dossiers: readonly string[] },
+  { id, kind, on, dossiers }: Wish,
 ): Promise<RoundView> =>
   table.plan({
-    ...{ commandId: id, kind: 'extra', year: Number(on.slice(0, 4)) },
+    ...{ commandId: id, kind, year: Number(on.slice(0, 4)) },
     ...{ planNumber: 'DT-KH/UBND', decidedBefore: dayAfter(on, 60), dossiers },
     clockId: stage.rehearsal.clockId,
   })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ProductList } from '@ocop/catalogue/contract/product-list'
 import { DossierView, TimelineEntry } from '@ocop/dossiers/contract/dossier'
 import { RehearsalOutcome, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
+import { RoundPage } from '@ocop/dossiers/contract/round'
 import { logOf } from '@ocop/kernel/page'
 import { NoticeItem } from '@ocop/supervision/contract/board'
 import { engage } from '../../infra/rehearsals/entering.ts'
@@ -49,6 +50,18 @@ test('a year of Kim Thành has every kind of application and every end', () => {
   expect(kinds.toSorted()).toEqual([
     ...['first 3', 'first 3', 'first 3', 'first 5', 'first null'],
     ...['re-evaluation 3', 'upgrade 4'],
+  ])
+})
+
+test('the council gives its opinions on a product that is evaluated again in writing', async () => {
+  const { rehearsal } = await openStage(stack.people, kimThanh2026, 1)
+  const { items } = await stack
+    .person('secretary-city')
+    .get(RoundPage, '/api/dossiers/rounds?pageSize=100')
+  const own = items.filter(({ clockId }) => clockId === rehearsal.clockId)
+  expect(own.map(({ kind, mode, state }) => `${kind} ${mode} ${state}`).toSorted()).toEqual([
+    ...Array<string>(own.length - 1).fill('extra meeting closed'),
+    're-evaluation written closed',
   ])
 })
 

@@ -1,3 +1,5 @@
+import { products } from './counted.ts'
+
 export const catalogue = {
   home: {
     title: 'OCOP Products: look up and verify',
@@ -18,13 +20,13 @@ export const catalogue = {
     assessTitle: 'How many stars would your product get?',
     assessText:
       'Score it on the sheet of its product set and see what is missing for the next rank.',
-    count: (count: string) => `${count} products`,
+    count: products,
     none: 'Nothing is published yet. Products appear here right after the first decision.',
   },
   list: {
     title: 'Products',
     titleFor: (query: string) => `Results for “${query}”`,
-    found: (count: string) => `${count} products found`,
+    found: (count: string) => `${products(count)} found`,
     filters: 'Filter the results',
     apply: 'Apply',
     clear: 'Remove all filters',
@@ -91,7 +93,7 @@ export const catalogue = {
     neutralDrawing: 'A drawing; there is no photo of the product yet.',
   },
   producer: {
-    lead: (count: string) => `${count} products with a rating in force`,
+    lead: (count: string) => `${products(count)} with a rating in force`,
     kind: 'Kind',
     place: 'Place of production',
     products: 'Products',

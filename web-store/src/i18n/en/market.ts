@@ -1,3 +1,5 @@
+import { products } from './counted.ts'
+
 export const market = {
   starNote: {
     summary: 'What does this rank mean?',
@@ -14,7 +16,7 @@ export const market = {
   season: {
     title: (month: string) => `What month ${month} brings`,
     lead: 'Usual seasons; they differ from place to place. Only what holds its stars is told.',
-    count: (count: string) => `${count} products`,
+    count: products,
     none: 'Nothing seasonal holds its stars this month.',
   },
   places: {
@@ -30,7 +32,8 @@ export const market = {
     isNow: (name: string) => `Part of ${name} since 1 July 2025.`,
     formerLead: 'The products below were made where this name was used before the merger.',
     communes: 'By commune',
-    products: (count: string) => `${count} products hold their stars`,
+    products: (count: string) =>
+      `${products(count)} ${count === '1' ? 'holds its stars' : 'hold their stars'}`,
     all: 'See all, filter and sort',
     none: 'No product here holds its stars yet.',
     noneNext: 'Look at other places, or search by the name of a product.',
@@ -187,7 +190,7 @@ export const market = {
     any: 'All',
     ships: 'Ships to the whole country',
     filter: 'Filter',
-    found: (count: string) => `${count} products`,
+    found: products,
     columns: {
       choose: 'Choose',
       product: 'Product',
