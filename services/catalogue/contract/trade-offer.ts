@@ -26,8 +26,8 @@ export const TradeOffer = ProductItem.pick({
 })
 export type TradeOffer = z.infer<typeof TradeOffer>
 
-/** A table to download has at most so many rows. */
-export const offersPerTable = 5_000
+/** A table to download has at most so many rows: a workbook is packed in memory before its first byte goes out. */
+export const offersPerTable = 2_000
 
 const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value)
 
