@@ -32,7 +32,7 @@ export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
   if (act.act === 'open-scoring') {
     const { step } = await dossierStanding(stage.person(story.producer), dossierId)
     if (step?.step !== 'council-round') return
-    return openScoring(stage, { desk: act.level, on: act.on, dossierId })
+    return openScoring(stage, { desk: act.level, on: act.on, dossierId, kind: story.kind })
   }
   if (await isOnRecord(scene, index)) return
   const actor = actorOf(stage, story, act)

@@ -7,7 +7,7 @@ import { CouncilView } from '@ocop/dossiers/contract/council'
 import { DossierView } from '@ocop/dossiers/contract/dossier'
 import { RoundView, type RoundActName } from '@ocop/dossiers/contract/round'
 import type { Person } from './person.ts'
-import type { Desk, RehearsalPlan } from './plan.ts'
+import type { Desk, ProductStory, RehearsalPlan } from './plan.ts'
 import type { Stage } from './stage.ts'
 import { stableId } from './stable-id.ts'
 
@@ -69,10 +69,17 @@ export const prepareMeeting = async (
   await table.act(round, 'send-pack', { from: ['convened'] })
 }
 
+type Opening = {
+  readonly desk: Desk
+  readonly on: string
+  readonly dossierId: string
+  readonly kind: ProductStory['kind']
+}
+
 /** The dossier's scoring opens: at the meeting that was prepared for it, else for opinions in writing. */
 export const openScoring = async (
   stage: Stage,
-  { desk, on, dossierId }: { readonly desk: Desk; readonly on: string; readonly dossierId: string },
+  { desk, on, dossierId, kind }: Opening,
 ): Promise<void> => {
   const table = tableOf(stage, desk)
   const meeting = await table.find(roundIdOf(stage, desk, on))
@@ -86,8 +93,8 @@ export const openScoring = async (
     })
   }
   const id = roundIdOf(stage, desk, dossierId)
-  const wish = { id, kind: 're-evaluation', on, dossiers: [dossierId] } as const
-  const round = await planned(stage, table, wish)
+  const ofKind = kind === 're-evaluation' ? kind : 'extra'
+  const round = await planned(stage, table, { id, kind: ofKind, on, dossiers: [dossierId] })
   const body = { letter, mode: 'written', answerBy: on }
   await table.act(round, 'convene', { from: ['listed'], body })
   await table.act(round, 'send-pack', { from: ['convened'] })
