@@ -9,7 +9,7 @@ import { stableId } from './stable-id.ts'
 
 /**
  * Dresses the demonstration's shop window through the desks: producers tell of their products, the commune approves,
- * the city's office announces where they are sold. Played again it is the same commands.
+ * the city's office announces where they are sold. Played again it is the same commands, and what was approved stays.
  */
 export const dressShopWindow = async (people: People, today: string): Promise<void> => {
   const person = amongst(people)
@@ -24,6 +24,8 @@ const tell = async (shown: Shown, producer: Person, officer: Person): Promise<vo
   const { items } = await producer.get(pageOf(ListingItem), '/api/catalogue/listings?pageSize=100')
   const product = items.find(({ name }) => name === shown.name)
   if (!product) throw new Error(`${shown.producer} has no certified product ${shown.name}`)
+  // The approval comes last, so all of it was played before.
+  if (product.state === 'approved') return
   const { productId } = product
   const act = (by: Person, name: string, seenVersion: number, body: object = {}) =>
     by.post(CommandResult, `/api/catalogue/listings/${productId}/${name}`, {
@@ -31,15 +33,15 @@ const tell = async (shown: Shown, producer: Person, officer: Person): Promise<vo
       seenVersion,
       ...body,
     })
-  await act(producer, 'save', 0, { content: contentOf(shown) })
-  await act(producer, 'submit', 1)
-  await act(officer, 'approve', 2)
   for (const lot of shown.lots)
     await producer.post(z.unknown(), '/api/catalogue/batches', {
       commandId: stableId('shop-window', productId, lot.lot),
       productId,
       ...lot,
     })
+  await act(producer, 'save', 0, { content: contentOf(shown) })
+  await act(producer, 'submit', 1)
+  await act(officer, 'approve', 2)
 }
 
 const contentOf = ({ told, lots }: Shown): ListingContent => ({

@@ -1,4 +1,4 @@
-import { Problem } from '@ocop/kernel/problem'
+import { missing, Problem } from '@ocop/kernel/problem'
 import type { RestatedProcessStep } from '../../contract/processes.ts'
 import type { StepChanged, StepChangeOrder } from '../../contract/step-change.ts'
 import type { Trx } from '../act/act.ts'
@@ -75,13 +75,17 @@ const writeChange = async (
     .execute()
 }
 
-/** The step as it stands now, for its process to plan its marks anew, and for the ledger. */
+/**
+ * The step as it stands now, for its process to plan its marks anew, and for the ledger.
+ * @throws missing when the records have no such step
+ */
 export const restateProcessStep = async (
   needs: Needs,
   stepId: string,
   at: string,
 ): Promise<RestatedProcessStep> => {
-  const step = await lockStep(needs.db, stepId)
+  const step = await processStepOnRecord(needs, stepId)
+  if (!step) throw missing('step')
   const { opened } = await enteredStep(needs, step, at)
   const { number, ...standing } = standingOf(step, opened.holder)
   return number === 0 ? { opened } : { opened, ledger: { number, at, ...standing } }

@@ -114,7 +114,7 @@ const moved = (
   })
 
 /** The step, locked for the transaction. @throws missing */
-export const lockStep = async (trx: Trx | Db, id: string): Promise<ProcessStep> => {
+export const lockStep = async (trx: Trx, id: string): Promise<ProcessStep> => {
   const step = await trx
     .selectFrom('processStep')
     .selectAll()
