@@ -15,6 +15,7 @@ import { countsOf, TallyRow } from '../tally.ts'
 import { fieldColumns, filtersBut, visible } from './columns-store.ts'
 import { keptWhileUnchanged } from './kept-store.ts'
 import { shelfCounts } from './shelf-store.ts'
+import { stateOn } from './state-store.ts'
 import { allWords, anyText, begunNames, likeWords, type TextMatch } from './text-store.ts'
 
 type Db = Kysely<CatalogueTables>
@@ -148,7 +149,11 @@ const idsOnPage = async (db: Db, search: Search): Promise<readonly string[]> => 
 
 /** Mostly the names that begin so are enough; only else are all with the words looked through. */
 const suggestWords = async (db: Db, suggestion: Suggestion): Promise<readonly string[]> => {
-  const begun = await suggestMatching(db, suggestion, begunNames(suggestion.text))
+  const begun = await suggestMatching(
+    db,
+    suggestion,
+    begunNames(suggestion.text, shown(suggestion)),
+  )
   if (begun.length >= suggestion.limit) return begun
   return suggestMatching(db, suggestion, allWords(suggestion.text, 'suggestWords'))
 }
@@ -159,8 +164,7 @@ const suggestMatching = async (
   match: TextMatch,
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ productId: string; texts: string[] }>`
-    with candidate as materialized (${candidates(suggestion, match)}),
-      best as (select product_id from candidate where state in (${sql.join([...defaultStates])})
+    with best as (select p.product_id, ${orderColumns(match)} from product p where ${shown(suggestion)} and ${match.where}
         order by ${order('relevance', match)} limit ${rankedAtMost}),
       placed as (select product_id, row_number() over () as place from best)
     select placed.product_id, ${texts} as texts
@@ -173,17 +177,25 @@ const suggestMatching = async (
   return best.slice(0, suggestion.limit)
 }
 
+/** The products that are suggested at all: of the reader's realms, with a star that stands; a case as in columns-store. */
+const shown = (
+  search: Pick<Search, 'realms' | 'clocks'>,
+): RawBuilder<boolean> => sql`${visible(search)} and
+  case when ${stateOn(search.clocks)} in (${sql.join([...defaultStates])}) then true else false end`
+
 /** The products the text and the realm let through, each with its state and one column per field. */
 const candidates = (
   search: Pick<Search, 'realms' | 'clocks'>,
   match: TextMatch,
 ): RawBuilder<unknown> => sql`
-  select p.product_id, p.stars as star_count, p.valid_from, p.name_sort, ${fieldColumns(search.clocks)}
-    ${sql.join(
-      match.rank.map((part, index) => sql`, ${part} as ${sql.id(`rank_${index}`)}`),
-      sql``,
-    )}
+  select p.product_id, ${orderColumns(match)}, ${fieldColumns(search.clocks)}
   from product p where ${visible(search)} and ${match.where}`
+
+const orderColumns = (match: TextMatch): RawBuilder<unknown> =>
+  sql.join([
+    sql`p.stars as star_count, p.valid_from, p.name_sort`,
+    ...match.rank.map((part, index) => sql`${part} as ${sql.id(`rank_${index}`)}`),
+  ])
 
 const order = (sort: SearchSort, match: TextMatch): RawBuilder<unknown> => {
   const name = sql`name_sort collate "C", product_id`

@@ -23,10 +23,14 @@ export const allWords = (
 
 const begunAtMost = 400
 
-/** Names that begin with what is typed, a good number of them: served by an index however short that is. */
-export const begunNames = (text: QueryText): TextMatch => ({
+/**
+ * Names that begin with what is typed, the first of them in the order of an index: served by it however short that is.
+ * @param isShown what of a product decides whether it is shown at all, so that none that is not takes a place
+ */
+export const begunNames = (text: QueryText, isShown: RawBuilder<boolean>): TextMatch => ({
   where: sql`p.product_id in (
-    select product_id from product where name_fold like ${` ${text.words.join(' ')}%`} limit ${begunAtMost})`,
+    select p.product_id from product p where p.name_fold like ${` ${text.words.join(' ')}%`} and ${isShown}
+    order by p.name_fold using ~<~ limit ${begunAtMost})`,
   rank: [marks(text), sql`-length(p.name_fold)`],
 })
 
@@ -48,24 +52,27 @@ const marks = (text: QueryText): RawBuilder<number> => {
   const wanted = markedWords(text)
   if (wanted.length === 0) return sql`0`
   return sql`(${sql.join(
-    wanted.map((word) => {
-      const pattern = `%${padded([word])}%`
-      return sql`(p.name_toned like ${pattern} or p.alias_toned like ${pattern})::int`
-    }),
+    wanted.map(
+      (word) =>
+        sql`(strpos(p.name_toned, ${padded([word])}) > 0 or strpos(p.alias_toned, ${padded([word])}) > 0)::int`,
+    ),
     sql` + `,
   )})`
 }
 
 /** 4: the name begins with the words; 3: they stand in it together; 2: all of them somewhere in it; 1: in other words for it. */
-const placeOfWords = (text: QueryText): RawBuilder<number> => sql`case
-  when p.name_fold like ${` ${text.words.join(' ')}%`} then 4
-  when p.name_fold like ${`% ${text.words.join(' ')}%`} then 3
-  when ${everyWord(text, 'nameFold')} then 2
-  when ${everyWord(text, 'aliasFold')} then 1
-  else 0 end`
+const placeOfWords = (
+  text: QueryText,
+): RawBuilder<number> => sql`case strpos(p.name_fold, ${` ${text.words.join(' ')}`})
+  when 1 then 4
+  when 0 then case
+    when ${everyWord(text, 'nameFold')} then 2
+    when ${everyWord(text, 'aliasFold')} then 1
+    else 0 end
+  else 3 end`
 
 const everyWord = (text: QueryText, column: 'nameFold' | 'aliasFold'): RawBuilder<boolean> =>
   sql`(${sql.join(
-    text.words.map((word) => sql`${sql.ref(`p.${column}`)} like ${`% ${word}%`}`),
+    text.words.map((word) => sql`strpos(${sql.ref(`p.${column}`)}, ${` ${word}`}) > 0`),
     sql` and `,
   )})`
