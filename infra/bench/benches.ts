@@ -16,7 +16,7 @@ export const benches: readonly Bench[] = [
   {
     name: 'deadline-day',
     run: async ({ enginePid, size = 5_000 }) => [
-      await measureDeadlineDay({ size, startPerSecond: 12, engine: enginePid }),
+      await measureDeadlineDay({ size, engine: enginePid }),
     ],
   },
   { name: 'board', run: async (needs) => [await measureBoard(needs)] },

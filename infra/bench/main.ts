@@ -37,6 +37,8 @@ const measure = async (wanted: readonly Bench[]): Promise<Finding[]> => {
     const below = await addServers(options, opened)
     process.env['TEMPORAL_ADDRESS'] = below.servers.temporal.address
     process.env['TEMPORAL_NAMESPACE'] = below.servers.temporal.namespace
+    // A line for each request is no part of what is measured.
+    process.env['LOG_LEVEL'] ??= 'error'
     const engine = readRun(runFileOf(options.state))?.parts.find(({ name }) => name === 'temporal')
     const size = values.size === undefined ? undefined : Number(values.size)
     for (const { name, run } of wanted) {
