@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+
 /** What keeps a command from going on, as one sentence with the way out. Printed without a stack. */
 export class Trouble extends Error {}
 
@@ -25,15 +27,10 @@ export const troubleIn = (doing, output, log) => {
 }
 
 /**
- * Prints an error the way a person can use it.
+ * Prints an error the way a person can use it: a trouble as its sentence, anything else with all its causes.
  * @param {unknown} error
  */
 export const report = (error) => {
-  const text =
-    error instanceof Trouble
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error)
+  const text = error instanceof Trouble ? error.message : inspect(error)
   process.stderr.write(`\n✗ ${text}\n`)
 }
