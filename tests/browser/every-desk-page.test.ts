@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
+import { ListingItem } from '@ocop/catalogue/contract/listing'
+import { pageOf } from '@ocop/kernel/page'
 import type { Stage } from '../../infra/rehearsals/stage.ts'
 import { aDossierAfter, aStory, liveStage, wayTo, type WayAct } from '../support/live-stage.ts'
-import { openStack } from '../support/stack.ts'
+import { openStack, type OpenStack } from '../support/stack.ts'
 import { deskVisits, violationsOn } from './desk-visit.ts'
 
 const visit = deskVisits()
-const dossiers = new Map<WayAct | 'draft', string>()
+const ids = new Map<WayAct | 'draft' | 'product', string>()
 
 /** A dossier for each point of the way that a page below shows. */
 const points = [
@@ -19,14 +21,27 @@ const points = [
 ] as const
 
 beforeAll(async () => {
-  const stage: Stage = await liveStage(await openStack())
+  const stack = await openStack()
+  const stage: Stage = await liveStage(stack)
   const at = async (acts: ReturnType<typeof wayTo>): Promise<string> =>
     (await aDossierAfter(stage, aStory('Rươi'), acts)).dossierId
-  dossiers.set('draft', await at([]))
-  for (const point of points) dossiers.set(point, await at(wayTo(point)))
+  ids.set('draft', await at([]))
+  for (const point of points) ids.set(point, await at(wayTo(point)))
+  ids.set('product', await aToldProduct(stack))
 })
 
-/** Who opens what; `:point` stands for the dossier that has come so far. */
+/** A product of the demonstration with an approved listing, so that both its desks show all there is. */
+const aToldProduct = async ({ person }: OpenStack): Promise<string> => {
+  const { items } = await person('htx-ruoi').get(
+    pageOf(ListingItem),
+    '/api/catalogue/listings?state=approved',
+  )
+  const told = items[0]
+  if (!told) throw new Error('No product of htx-ruoi has an approved listing')
+  return told.productId
+}
+
+/** Who opens what; `:point` stands for the dossier that has come so far, `:product` for the product told of. */
 const pages = [
   ['htx-ruoi', '/chu-the'],
   ['trang-trai-ga', '/chu-the'],
@@ -38,8 +53,13 @@ const pages = [
   ['htx-ruoi', '/chu-the/ho-so/:lodge'],
   ['htx-ruoi', '/chu-the/ho-so/:decision'],
   ['htx-ruoi', '/chu-the/san-pham'],
+  ['htx-ruoi', '/chu-the/san-pham/:product'],
+  ['htx-ruoi', '/chu-the/san-pham/:product/lo'],
   ['htx-ruoi', '/chu-the/hoi-hang'],
   ['commune-officer', '/can-bo/gioi-thieu'],
+  ['commune-officer', '/can-bo/gioi-thieu/:product'],
+  ['commune-officer', '/can-bo/xuc-tien'],
+  ['officer-city', '/can-bo/xuc-tien'],
   ['commune-officer', '/can-bo/hoi-hang'],
   ['inspector-city', '/can-bo/bao-nhan'],
   ['commune-officer', '/can-bo'],
@@ -59,8 +79,8 @@ const pages = [
 
 const addressOf = (path: string): string =>
   path.replace(/:(\w+)/, (_, point: string) => {
-    const found = [...dossiers].find(([name]) => name === point)
-    if (!found) throw new Error(`No dossier stands at ${point}`)
+    const found = [...ids].find(([name]) => name === point)
+    if (!found) throw new Error(`Nothing stands at ${point}`)
     return found[1]
   })
 
