@@ -1,8 +1,9 @@
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DossierView } from '@ocop/dossiers/contract/dossier'
 import type { Stage } from '../../infra/rehearsals/stage.ts'
 import { actors } from '../support/actors.ts'
 import { aDossierAfter, aStory, liveStage, wayTo, type Played } from '../support/live-stage.ts'
+import { closePoint, marketRecords, type MarketRecords } from '../support/market-records.ts'
 import type { Row } from '../support/rights-row.ts'
 import { expectedFor } from '../support/rights-row.ts'
 import { rows } from '../support/rights-table.ts'
@@ -14,6 +15,7 @@ let stack: OpenStack
 let stage: Stage
 let played: Played
 let version: number
+let market: MarketRecords
 
 /** The dossier stands before the city's council: whoever may know of it by then does. */
 beforeAll(async () => {
@@ -24,15 +26,25 @@ beforeAll(async () => {
     .person('htx-ruoi')
     .get(DossierView, `/api/dossiers/dossiers/${played.dossierId}`)
   version = view.version
+  market = await marketRecords(stack, stage)
 })
+afterAll(() => closePoint(stack, market))
+
+/** The record that a word in a route stands for. */
+const idOf = (name: string): string => {
+  const known = Object.entries({ ...market, dossier: played.dossierId, unknown })
+  const [, id] = known.find(([each]) => each === name) ?? []
+  if (id === undefined) throw new Error(`No record is called ${name}`)
+  return id
+}
+
+const withIds = (text: string): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => idOf(name))
 
 const request = ({ route, body }: Row) => {
   const [method = 'GET', path = ''] = route.split(' ')
-  return {
-    method,
-    path: path.replace('{dossier}', played.dossierId).replace('{unknown}', unknown),
-    ...(method === 'GET' ? {} : { body }),
-  }
+  const sent: unknown = JSON.parse(withIds(JSON.stringify(body ?? {})))
+  return { method, path: withIds(path), ...(method === 'GET' ? {} : { body: sent }) }
 }
 
 /** As `200` or `409 version-stale`. */

@@ -3,6 +3,7 @@ import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import { actors, cityEvaluators, overseers, staff, type ActorKey } from './actors.ts'
 import { afterAwardRows } from './after-award-rows.ts'
 import { actBody, fullCard, roundBodies } from './bodies.ts'
+import { marketRows } from './market-rows.ts'
 import type { Row } from './rights-row.ts'
 
 const everyone = actors
@@ -111,6 +112,7 @@ export const rows = (sheet: GradableSheet): Row[] => [
   ...dossierRows(sheet),
   ...transferRows,
   ...afterAwardRows,
+  ...marketRows,
   {
     route: 'POST /api/dossiers/dossiers',
     ok: '422 body-invalid',
