@@ -1,13 +1,14 @@
 import type { Express } from 'express'
 import { sql, type Kysely } from 'kysely'
+import { changeRoute } from '@ocop/http/change-route'
 import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
 import type { Mode } from '@ocop/kernel/realm'
+import { changesAfter } from '@ocop/postgres/changes'
 import type { Logger } from '@ocop/runtime/logger'
 import { addressRoutes } from './address/routes.ts'
 import type { AskSource } from './certificate/gateway.ts'
 import { certificateRoutes } from './certificate/routes.ts'
-import { changeRoutes } from './change/routes.ts'
 import { publicRealms } from './certified-product/public-realms.ts'
 import { batchRoutes } from './batch/routes.ts'
 import { feedRoutes } from './certified-product/routes.ts'
@@ -58,7 +59,7 @@ export const catalogueApp = (needs: Needs): Express => {
     routes: (mount) => {
       feedRoutes(mount, needs)
       clockRoutes(mount, needs)
-      changeRoutes(mount, needs)
+      changeRoute(mount, (after) => changesAfter(needs.db, after))
       listRoutes(mount, seen)
       productRoutes(mount, seen)
       producerRoutes(mount, seen)

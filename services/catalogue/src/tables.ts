@@ -4,6 +4,7 @@ import type { EnquiryKind, EnquiryState } from '../contract/enquiry.ts'
 import type { LabelDoubt, ReportState } from '../contract/label-report.ts'
 import type { ListingAct, ListingState } from '../contract/listing.ts'
 import type { Realm } from '@ocop/kernel/realm'
+import type { ChangeTable } from '@ocop/postgres/changes'
 
 type Text = string
 type FixedInstant = ColumnType<string, string, string>
@@ -145,7 +146,7 @@ export type CatalogueTables = {
   producer: { id: Text; slug: Text; name: Text; kind: Text; toldAt: FixedInstant }
   clock: { id: Text; now: FixedInstant; told: boolean }
   product: ProductTable
-  change: { seq: Generated<number>; tag: Text; at: Generated<string> }
+  change: ChangeTable
   certificateStatus: {
     productId: Text
     version: number

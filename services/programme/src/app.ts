@@ -1,7 +1,9 @@
 import type { Express } from 'express'
 import { sql } from 'kysely'
+import { changeRoute } from '@ocop/http/change-route'
 import { serviceApp } from '@ocop/http/service-app'
 import type { TokenCheck } from '@ocop/http/session'
+import { changesAfter } from '@ocop/postgres/changes'
 import type { Logger } from '@ocop/runtime/logger'
 import { ideaRoutes, type IdeaNeeds } from './idea/routes.ts'
 import { planRoutes, type PlanNeeds } from './plan/routes.ts'
@@ -34,5 +36,6 @@ export const programmeApp = (needs: Needs): Express =>
       tradeEventRoutes(mount, needs)
       pointOfSaleRoutes(mount, needs)
       ideaRoutes(mount, needs)
+      changeRoute(mount, (after) => changesAfter(needs.db, after))
     },
   })

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Realm } from '@ocop/kernel/realm'
+import type { ChangeTable } from '@ocop/postgres/changes'
 import type { IdeaState } from '../contract/idea.ts'
 import type { PointOfSale, TradeEvent, TradeEventKind } from '../contract/trade.ts'
 
@@ -75,4 +76,5 @@ export type ProgrammeTables = {
   command: { id: string; fingerprint: string; answer: ColumnType<unknown, string | null, string> }
   tradeEvent: TradeEventTable
   pointOfSale: PointOfSaleTable
+  change: ChangeTable
 }

@@ -18,6 +18,6 @@ export type PageContext = {
   readonly clientAddress: string
   /** Where browsers reach the file store. */
   readonly fileStore: string
-  /** What a public page was made from (tags of the catalogue's changes); a page that names nothing is not kept. */
+  /** What a public page was made from (tags of the services' changes); a page that names nothing is not kept. */
   readonly madeFrom: Set<string>
 }

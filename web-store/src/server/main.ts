@@ -3,8 +3,8 @@ import { readConfig } from '@ocop/runtime/config'
 import { closeServer, stopInOrder } from '@ocop/runtime/lifecycle'
 import { createLogger } from '@ocop/runtime/logger'
 import { webApp } from './app.ts'
-import { followChanges } from './catalogue-changes.ts'
 import { peersOf, WebConfig } from './config.ts'
+import { followChanges } from './followed-changes.ts'
 import { pageStore } from './page-store.ts'
 import { loadPages } from './pages.ts'
 import { personTokenFrom } from './person-token.ts'
@@ -15,7 +15,7 @@ const dist = new URL('../../dist/', import.meta.url)
 
 const peers = peersOf(config)
 const store = pageStore()
-const changes = followChanges(peers.catalogue, store)
+const changes = followChanges(peers, store)
 
 const app = webApp({
   logger,

@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Request, RequestHandler, Response } from 'express'
 import type { PageContext } from '../lib/page-context.ts'
-import type { FollowedChanges } from './catalogue-changes.ts'
+import type { FollowedChanges } from './followed-changes.ts'
 import { etagOf, type KeptPage, type PageStore } from './page-store.ts'
 import { carriesSession } from './person-token.ts'
 
@@ -11,17 +11,18 @@ export type PageKeeping = {
   readonly changes: Pick<FollowedChanges, 'areKnown'>
 }
 
-/** Everything that comes without a change noted in the catalogue (fairs, the law) is at most so old. */
+/** Everything whose changes no service notes (the law) is at most so old. */
 const longestMs = 60_000
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 const keptHeaders = ['content-type', 'content-security-policy', 'content-language', 'link']
 
-/** Sends a visitor the page that is kept, if there is one and the catalogue has just said that it still holds. */
+/** Sends a visitor the page that is kept, if there is one and its sources have just said that it still holds. */
 export const sendKept =
   ({ store, changes }: PageKeeping): RequestHandler =>
   (req, res, next) => {
-    const page = mayBeKept(req) && changes.areKnown() ? store.find(req.originalUrl) : undefined
-    if (!page) return next()
+    const found = mayBeKept(req) ? store.find(req.originalUrl) : undefined
+    if (!found || !changes.areKnown(found.tags)) return next()
+    const { page } = found
     const encoding = req.acceptsEncodings('br', 'gzip') || 'identity'
     const body = page.bodies[encoding === 'br' || encoding === 'gzip' ? encoding : 'identity']
     res.set({
@@ -41,13 +42,15 @@ export const keepRendered = (
   { store, changes }: PageKeeping,
   { req, res, context }: { req: Request; res: Response; context: PageContext },
 ): void => {
-  if (!mayBeKept(req) || req.method !== 'GET' || !changes.areKnown()) return
+  if (!mayBeKept(req) || req.method !== 'GET') return
   const generation = store.generation()
   const key = req.originalUrl
   const chunks = listenTo(res)
   res.once('finish', () => {
     const tags = [...context.madeFrom]
     if (res.statusCode !== 200 || tags.length === 0 || res.hasHeader('set-cookie')) return
+    // Whatever changed since it was rendered is told later and drops it, but not while nobody tells.
+    if (!changes.areKnown(tags)) return
     void pageOf(res, Buffer.concat(chunks)).then((page) =>
       store.keep(key, page, { tags, generation, ttlMs: Math.min(longestMs, untilMidnight()) }),
     )

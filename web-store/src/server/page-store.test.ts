@@ -13,7 +13,7 @@ test('a page goes when one thing it was made from changes, and only then', () =>
   store.keep('/b', page('b'), made(['product:2', 'clock'], store.generation()))
   store.drop(['product:1'])
   expect(store.find('/a')).toBeUndefined()
-  expect(store.find('/b')?.bodies.identity.toString()).toBe('b')
+  expect(store.find('/b')?.page.bodies.identity.toString()).toBe('b')
   store.drop(['clock'])
   expect(store.find('/b')).toBeUndefined()
 })

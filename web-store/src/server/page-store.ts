@@ -8,10 +8,11 @@ export type KeptPage = {
   readonly bodies: { readonly identity: Buffer; readonly gzip: Buffer; readonly br: Buffer }
 }
 
-type Entry = { readonly page: KeptPage; readonly tags: ReadonlySet<string> }
+type Entry = { readonly page: KeptPage; readonly tags: readonly string[] }
 
 export type PageStore = {
-  readonly find: (key: string) => KeptPage | undefined
+  /** A page with what it was made from. */
+  readonly find: (key: string) => Entry | undefined
   /** Keeps a page, unless something it was made from changed since `generation` was read. */
   readonly keep: (
     key: string,
@@ -36,15 +37,14 @@ export const pageStore = (): PageStore => {
       bodies.identity.byteLength + bodies.gzip.byteLength + bodies.br.byteLength,
   })
   return {
-    find: (key) => entries.get(key)?.page,
+    find: (key) => entries.get(key),
     keep: (key, page, { tags, generation, ttlMs }) => {
-      if (generation === drops && ttlMs > 0)
-        entries.set(key, { page, tags: new Set(tags) }, { ttl: ttlMs })
+      if (generation === drops && ttlMs > 0) entries.set(key, { page, tags }, { ttl: ttlMs })
     },
     drop: (tags) => {
       drops += 1
       for (const [key, entry] of entries.entries())
-        if (tags.some((tag) => entry.tags.has(tag))) entries.delete(key)
+        if (tags.some((tag) => entry.tags.includes(tag))) entries.delete(key)
     },
     dropAll: () => {
       drops += 1

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
+import { noteChanges } from '@ocop/postgres/changes'
 import type { CertifiedProduct } from '../../contract/certified-product.ts'
 import { changeTag } from '../../contract/changes.ts'
-import { noteChanges } from '../change/store.ts'
 import { assumeClock } from '../clock/store.ts'
 import { communeName, provinceName } from '../reference/places.ts'
 import { keepStatus } from '../open-data/history-store.ts'

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { noteChanges } from '@ocop/postgres/changes'
 import { changeTag } from '../../contract/changes.ts'
-import { noteChanges } from '../change/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { readClocks, type Clocks } from './clock.ts'
 

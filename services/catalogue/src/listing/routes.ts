@@ -8,6 +8,7 @@ import { CommandHead, CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
 import { missing, Problem } from '@ocop/kernel/problem'
 import type { Realm } from '@ocop/kernel/realm'
+import { noteChanges } from '@ocop/postgres/changes'
 import { once } from '@ocop/postgres/once'
 import { changeTag } from '../../contract/changes.ts'
 import {
@@ -19,7 +20,6 @@ import {
   SaveListing,
   type ListingAct,
 } from '../../contract/listing.ts'
-import { noteChanges } from '../change/store.ts'
 import { clocksAt } from '../clock/store.ts'
 import type { AskPhoto } from '../photo/gateway.ts'
 import { publishedPhotos, readyPhotos, requireOwnPhotos } from '../photo/photos.ts'

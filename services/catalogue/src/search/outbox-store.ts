@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { z } from 'zod'
+import { noteChanges } from '@ocop/postgres/changes'
 import { changeTag } from '../../contract/changes.ts'
-import { noteChanges } from '../change/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import { searchTexts, textColumns, textsVersion, type SearchTexts } from './search-document.ts'
 import type { SaleFacts } from './sale-facts.ts'

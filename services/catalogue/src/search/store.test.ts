@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { changesAfter } from '@ocop/postgres/changes'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { aCertifiedProduct } from '../certified-product/sample.ts'
-import { changesAfter } from '../change/store.ts'
 import { keepProduct } from '../certified-product/store.ts'
 import { clocksAt } from '../clock/store.ts'
 import { nothingChosen } from '../product/found-list.ts'

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
+import { noteChanges } from '@ocop/postgres/changes'
 import { changeTag } from '../../contract/changes.ts'
-import { noteChanges } from '../change/store.ts'
 import type { CatalogueTables } from '../tables.ts'
 import type { LinkWord } from './gateway.ts'
 import { deadAfter } from './stall.ts'

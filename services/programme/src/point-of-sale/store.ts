@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Post } from '@ocop/kernel/actor'
 import type { PageQuery } from '@ocop/kernel/page'
+import { noteChanges } from '@ocop/postgres/changes'
 import { guarded } from '@ocop/postgres/guarded'
+import { programmeTag } from '../../contract/changes.ts'
 import {
   PointOfSale,
   type AnnouncePointOfSale,
@@ -26,6 +28,7 @@ export const insertPoint = async (
       ...{ changedBy: personId, changedAt: at },
     })
     .execute()
+  await noteChanges(trx, [programmeTag.pointsOfSale])
 }
 
 /** @throws conflict when somebody else has changed it meanwhile */
@@ -34,8 +37,8 @@ export const updatePoint = async (
   id: string,
   { seenVersion, state, name, address, provinceCode, hours }: ChangePointOfSale,
   { personId, at }: Change,
-) =>
-  guarded(
+) => {
+  const changed = guarded(
     await trx
       .updateTable('pointOfSale')
       .set({
@@ -47,6 +50,9 @@ export const updatePoint = async (
       .returning(['id', 'version', 'state'])
       .executeTakeFirst(),
   )
+  await noteChanges(trx, [programmeTag.pointsOfSale])
+  return changed
+}
 
 export const pointById = (db: Db, id: string) =>
   db.selectFrom('pointOfSale').selectAll().where('id', '=', id).executeTakeFirst()

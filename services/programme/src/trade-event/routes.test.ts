@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testServer, type TestServer } from '@ocop/http/test-server'
 import { testSession } from '@ocop/http/test-session'
 import type { Post } from '@ocop/kernel/actor'
+import { Changes } from '@ocop/kernel/changes'
 import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { createLogger } from '@ocop/runtime/logger'
+import { programmeTag } from '../../contract/changes.ts'
 import { PointOfSale, TradeEvent } from '../../contract/trade.ts'
 import { programmeApp } from '../app.ts'
 import type { ProgrammeTables } from '../tables.ts'
@@ -138,4 +140,37 @@ test('a point of sale is read while it is open', async () => {
   await send('PATCH', `/points-of-sale/${id}`, close, officer)
   expect(await points()).toEqual([])
   expect(await points('?state=any')).toMatchObject([{ state: 'closed', version: 2 }])
+})
+
+test('what is announced, and what changes of it, is noted for whoever keeps pages; what is refused is not', async () => {
+  const officer = await token('provincial-officer', 'vn/31')
+  const changes = async (after: string): Promise<Changes> =>
+    Changes.parse(await (await fetch(`${server.url}/api/programme/changes${after}`)).json())
+  const { next: before } = await changes('')
+  const fair = aFair()
+  await send('POST', '/trade-events', fair, officer)
+  const announced = await changes(`?after=${before}`)
+  expect(announced).toMatchObject({ tags: [programmeTag.tradeEvents], missed: false })
+
+  const { commandId: id, ...told } = fair
+  const change = (seenVersion: number) => ({
+    ...told,
+    ...{ commandId: randomUUID(), seenVersion, state: 'cancelled' },
+  })
+  expect((await send('PATCH', `/trade-events/${id}`, change(7), officer)).status).toBe(409)
+  expect(await changes(`?after=${announced.next}`)).toMatchObject({ tags: [] })
+  await send('PATCH', `/trade-events/${id}`, change(1), officer)
+  const cancelled = await changes(`?after=${announced.next}`)
+  expect(cancelled.tags).toEqual([programmeTag.tradeEvents])
+
+  await send(
+    'POST',
+    '/points-of-sale',
+    {
+      ...{ commandId: randomUUID(), name: 'Điểm bán', address: 'Số 1', provinceCode: '31' },
+      hours: null,
+    },
+    officer,
+  )
+  expect((await changes(`?after=${cancelled.next}`)).tags).toEqual([programmeTag.pointsOfSale])
 })

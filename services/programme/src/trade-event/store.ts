@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Post } from '@ocop/kernel/actor'
 import type { PageQuery } from '@ocop/kernel/page'
+import { noteChanges } from '@ocop/postgres/changes'
 import { guarded } from '@ocop/postgres/guarded'
+import { programmeTag } from '../../contract/changes.ts'
 import { TradeEvent, type AnnounceTradeEvent, type ChangeTradeEvent } from '../../contract/trade.ts'
 import type { ProgrammeTables } from '../tables.ts'
 
@@ -31,6 +33,7 @@ export const insertEvent = async (
       ...{ unitCode: post.unit.code, unitName: post.unit.name },
     })
     .execute()
+  await noteChanges(trx, [programmeTag.tradeEvents])
 }
 
 /** @throws conflict when somebody else has changed it meanwhile */
@@ -39,8 +42,8 @@ export const updateEvent = async (
   id: string,
   { seenVersion, state, commandId: _, ...told }: ChangeTradeEvent,
   change: Change,
-) =>
-  guarded(
+) => {
+  const changed = guarded(
     await trx
       .updateTable('tradeEvent')
       .set({ ...rowOf(told, change), state, version: seenVersion + 1 })
@@ -49,6 +52,9 @@ export const updateEvent = async (
       .returning(['id', 'version', 'state'])
       .executeTakeFirst(),
   )
+  await noteChanges(trx, [programmeTag.tradeEvents])
+  return changed
+}
 
 export const eventById = (db: Db, id: string) =>
   db.selectFrom('tradeEvent').selectAll().where('id', '=', id).executeTakeFirst()

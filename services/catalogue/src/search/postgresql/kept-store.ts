@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { lastChange } from '../../change/store.ts'
+import { lastChange } from '@ocop/postgres/changes'
 import type { CatalogueTables } from '../../tables.ts'
 
 /**

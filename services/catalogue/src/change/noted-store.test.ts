@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Kysely } from 'kysely'
+import { changesAfter } from '@ocop/postgres/changes'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { changeTag } from '../../contract/changes.ts'
 import { aCertifiedProduct } from '../certified-product/sample.ts'
 import { keepProduct } from '../certified-product/store.ts'
 import { tellClock } from '../clock/store.ts'
 import type { CatalogueTables } from '../tables.ts'
-import { changesAfter, noteChanges } from './store.ts'
 
 let db: Kysely<CatalogueTables>
 let drop: () => Promise<void>
@@ -40,33 +40,4 @@ test('a clock tells when it moved, and nothing when it was told again', async ()
   expect(await changesAfter(db, before)).toMatchObject({ tags: [] })
   await tellClock(db, 'steps', '2026-03-02T00:00:00.000Z')
   expect(await changesAfter(db, before)).toMatchObject({ tags: ['clock'] })
-})
-
-test('nothing that commits late is missed by who asks while it is written', async () => {
-  const before = await now()
-  let seen = before
-  const heard = new Set<string>()
-  const writing = Promise.all(
-    Array.from({ length: 20 }, (_, each) =>
-      db.transaction().execute((trx) => noteChanges(trx, [`product:${each}`])),
-    ),
-  )
-  let written = false
-  void writing.then(() => (written = true))
-  for (let last = false; !last;) {
-    last = written
-    const { tags, next } = await changesAfter(db, seen)
-    for (const tag of tags) heard.add(tag)
-    seen = next
-  }
-  expect(heard.size).toBe(20)
-})
-
-test('who asks after a number that was forgotten, or never given, is told that something was missed', async () => {
-  await db.transaction().execute((trx) => noteChanges(trx, ['a', 'b', 'c']))
-  const last = await now()
-  await db.deleteFrom('change').where('seq', '<', last).execute()
-  expect(await changesAfter(db, last - 2)).toEqual({ tags: [], next: last, missed: true })
-  expect(await changesAfter(db, last + 5)).toEqual({ tags: [], next: last, missed: true })
-  expect(await changesAfter(db, last - 1)).toMatchObject({ missed: false })
 })
