@@ -45,8 +45,17 @@ export const draftDossier = async (stage: Stage, story: ProductStory): Promise<s
   return dossier.id
 }
 
-const productOf = async (stage: Stage, { before, name, sheet, producer, key }: ProductStory) => {
-  if (!before) return { name, sheet }
+const productOf = (stage: Stage, story: ProductStory) => {
+  const { name, sheet, before } = story
+  return before ? recogniseBefore(stage, story, before) : { name, sheet }
+}
+
+/** A product of the story that was recognised before the year began; recorded again it is the same one. */
+export const recogniseBefore = async (
+  stage: Stage,
+  { name, sheet, producer, key }: ProductStory,
+  before: NonNullable<ProductStory['before']>,
+): Promise<{ readonly id: string }> => {
   const { posts } = await stage.person(producer).me()
   const post = posts.find(({ role }) => role === 'producer')
   const { productId } = await stage

@@ -1,6 +1,6 @@
 import { playAct } from './acting.ts'
 import { playEvent } from './events.ts'
-import { draftDossier } from './drafting.ts'
+import { draftDossier, recogniseBefore } from './drafting.ts'
 import type { People } from './accounts.ts'
 import { outcomeOf, type PlanOutcome } from './outcome.ts'
 import type { PlanEvent, RehearsalPlan, StoryAct } from './plan.ts'
@@ -52,9 +52,18 @@ const timeOf = ({ time = '09:00' }: Moment): string => time
 const momentOf = (at: Moment): string => `${at.on}T${timeOf(at)}`
 
 /** Everything that happens in a plan, each as something to be done when its moment comes. */
-const scenesOf = (stage: Stage, { products, events }: RehearsalPlan): Scene[] => {
+const scenesOf = (stage: Stage, { products, events, startsOn }: RehearsalPlan): Scene[] => {
   const dossiers = new Map<string, string>()
   return [
+    // On record before anything is lodged: the keeper of the certificate is at work when its product's dossier comes.
+    ...products.flatMap(({ before, ...story }) => {
+      if (!before) return []
+      return {
+        at: { on: startsOn, time: '08:00' },
+        title: `${story.name}: ${before.stars} sao`,
+        play: async () => void (await recogniseBefore(stage, story, before)),
+      }
+    }),
     ...products.flatMap((story) =>
       story.acts.map((act, index) => ({
         at: act,
