@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Role } from '@ocop/kernel/roles'
 import { MovementPage, TransferView } from '@ocop/dossiers/contract/transfers'
 import { Idea } from '@ocop/programme/contract/idea'
-import type { Person } from './person.ts'
-import type { Desk, PlanEvent, Succession } from './plan.ts'
-import type { Stage } from './stage.ts'
+import { playInspection } from './inspecting.ts'
+import type { PlanEvent, Succession } from './plan.ts'
+import { officerAt, type Stage } from './stage.ts'
 import { stableId } from './stable-id.ts'
 
 type Of<Event extends PlanEvent['event']> = Extract<PlanEvent, { event: Event }>
@@ -18,6 +17,11 @@ export const playEvent = async (stage: Stage, event: PlanEvent): Promise<void> =
       return selectIdea(stage, event)
     case 'succession':
       return moveOn(stage, event)
+    case 'inspection-plan':
+    case 'inspection-visits':
+    case 'inspection-fixes':
+    case 'inspection-reviews':
+      return playInspection(stage, event)
   }
 }
 
@@ -55,8 +59,6 @@ const registerIdea = async (stage: Stage, event: Of<'idea'>): Promise<void> => {
   })
 }
 
-const officers: readonly Role[] = ['commune-officer', 'district-officer', 'provincial-officer']
-
 const selectIdea = async (stage: Stage, event: Of<'idea-selection'>): Promise<void> => {
   const { level, selected, reason } = event
   await officerAt(stage, level).post(
@@ -68,10 +70,4 @@ const selectIdea = async (stage: Stage, event: Of<'idea-selection'>): Promise<vo
       reason,
     },
   )
-}
-
-const officerAt = (stage: Stage, level: Desk): Person => {
-  const officer = stage.at(level).find(({ role }) => officers.includes(role))
-  if (!officer) throw new Error(`There is no officer at ${level}`)
-  return stage.person(officer.key)
 }

@@ -6,6 +6,7 @@ import { TransferView, type Movement } from '@ocop/dossiers/contract/transfers'
 import { RehearsalOutcome, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
 import { PlanProgress, TargetResult } from '@ocop/programme/contract/progress'
 import { transferId } from './events.ts'
+import { inspectionsOf, type Inspected } from './inspecting.ts'
 import type { RehearsalPlan } from './plan.ts'
 import type { Stage } from './stage.ts'
 
@@ -17,6 +18,15 @@ const Transfer = z.strictObject({
   orphan: z.strictObject({ on: z.string(), code: z.string() }).optional(),
 })
 type Transfer = z.infer<typeof Transfer>
+
+const Inspection = z.strictObject({
+  type: z.string(),
+  period: z.string().nullable(),
+  state: z.string(),
+  /** The checklist's codes that were found wanting. */
+  failed: z.array(z.string()),
+  acts: z.array(z.strictObject({ act: z.string(), on: z.string() })),
+})
 
 /** One document per plan, as design §5 has it. */
 export const PlanOutcome = z.strictObject({
@@ -52,6 +62,8 @@ export const PlanOutcome = z.strictObject({
       escalations: z.number(),
       /** How an open evaluation moved when its unit ended, and why it could not move any more. */
       transfer: Transfer.optional(),
+      /** What came of the plan's inspections of it. */
+      inspections: z.array(Inspection).optional(),
     }),
   ),
 })
@@ -89,6 +101,7 @@ export const outcomeOf = async (
     .get(RehearsalView.extend(RehearsalOutcome.shape), path)
   const told = await escalationsOf(stage)
   const transfers = await transfersOf(stage, events)
+  const inspected = await inspectionsOf(stage, events)
   const rows = products.map(({ name, kind, attempts, stars, days, late, dossierId }) => ({
     name,
     kind,
@@ -98,6 +111,7 @@ export const outcomeOf = async (
     late,
     escalations: told.filter((id) => id === dossierId).length,
     ...movesOf(transfers, dossierId),
+    ...inspectionsAt(inspected, name),
   }))
   return { plan, regime, targets: await targetsOf(stage, plan), products: rows }
 }
@@ -126,6 +140,13 @@ const transfersOf = async (
           .get(TransferView, `/api/dossiers/transfers/${transferId(stage, event)}`),
       )
   return views.toSorted((left, right) => left.begunAt.localeCompare(right.begunAt))
+}
+
+const inspectionsAt = (inspected: readonly Inspected[], product: string) => {
+  const inspections = inspected
+    .filter((each) => each.product === product)
+    .map(({ inspection }) => inspection)
+  return inspections.length ? { inspections } : {}
 }
 
 const movesOf = (

@@ -1,4 +1,5 @@
 import type { Role } from '@ocop/kernel/roles'
+import type { InspectionType } from '@ocop/dossiers/contract/inspection'
 import type { Cast } from './cast.ts'
 
 /** What a rehearsal plays: a plan's year as people would live it. Days are Vietnamese days, acts happen in office hours. */
@@ -33,7 +34,34 @@ export type PlanEvent = { readonly on: string; readonly time?: string } & (
       readonly reason: string
     }
   | Succession
+  | InspectionEvent
 )
+
+export type Quarter = { readonly year: number; readonly quarter: number }
+
+/** A quarter's inspections (kiểm tra định kỳ hằng quý): planned, made, put right and checked again. */
+export type InspectionEvent = Quarter & { readonly key: string; readonly on: string } & (
+    | {
+        readonly event: 'inspection-plan'
+        readonly level: Desk
+        /** The unit whose certified products are inspected, by its code. */
+        readonly unit: string
+        readonly types: readonly InspectionType[]
+      }
+    | {
+        readonly event: 'inspection-visits'
+        readonly level: Desk
+        /** What fails, by the product's name and the checklist's code. */
+        readonly wanting: readonly {
+          readonly product: string
+          readonly code: string
+          readonly note: string
+        }[]
+        readonly fixBy: string
+      }
+    | { readonly event: 'inspection-fixes'; readonly producer: string; readonly answer: string }
+    | { readonly event: 'inspection-reviews'; readonly level: Desk; readonly note: string }
+  )
 
 /** A unit or a regime has ended: the officer of the province that takes over moves its open dossiers, alive. */
 export type Succession = {

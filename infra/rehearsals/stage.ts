@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { at } from '@ocop/kernel/days'
+import type { Role } from '@ocop/kernel/roles'
 import { SheetSet } from '@ocop/dossiers/contract/score-sheet'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
 import { Advanced, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
@@ -66,6 +67,15 @@ export const furnishStage = async (
       return sheet
     },
   }
+}
+
+const officers: readonly Role[] = ['commune-officer', 'district-officer', 'provincial-officer']
+
+/** Who has a unit's intake, and so what else is an officer's. */
+export const officerAt = (stage: Stage, level: Desk): Person => {
+  const officer = stage.at(level).find(({ role }) => officers.includes(role))
+  if (!officer) throw new Error(`There is no officer at ${level}`)
+  return stage.person(officer.key)
 }
 
 const advance = async (admin: Person, rehearsalId: string, to: string): Promise<void> => {

@@ -2,10 +2,10 @@ import type { PlanOutcome } from './outcome.ts'
 
 /** The outcome as a table for people at a terminal. */
 export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): string => {
-  const rows = products.map(({ name, kind, attempts, stars, late, escalations, transfer }) => [
+  const rows = products.map(({ name, kind, late, escalations, stars, transfer, ...product }) => [
     name,
     kind,
-    attempts
+    product.attempts
       .map(({ level, points }) => (points === null ? level : `${level} ${points}`))
       .join(' → '),
     stars === null ? '–' : `${stars}★`,
@@ -14,8 +14,12 @@ export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): 
     transfer
       ? `${transfer.from.unit} → ${transfer.to?.unit ?? '?'}${transfer.orphan ? ' ✗' : ''}`
       : '',
+    (product.inspections ?? [])
+      .map(({ type, period, state }) => `${type} ${period}: ${state}`)
+      .join(', '),
   ])
-  const head = ['sản phẩm', 'loại', 'các cấp và điểm', 'hạng', 'trễ hạn', 'leo thang', 'chuyển']
+  const titles = ['sản phẩm', 'loại', 'các cấp và điểm', 'hạng', 'trễ hạn', 'leo thang']
+  const head = [...titles, 'chuyển', 'kiểm tra']
   const widths = head.map((title, column) =>
     Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
   )

@@ -99,6 +99,20 @@ test('Đăk Glei: what is never finished moves too, is late and told upwards, an
   expect(escalations).toBe(2)
 })
 
+test('Đăk Glei: the quarter’s inspection finds one product wanting, and closes when it is put right', () => {
+  const visits = { act: 'visits', on: '2025-06-10' }
+  const about = { type: 'quality', period: '2025-Q2', state: 'closed' }
+  expect(productOf(dakGlei2025, 'honey').inspections).toEqual([
+    { ...about, failed: [], acts: [visits] },
+  ])
+  expect(productOf(dakGlei2025, 'plain').inspections).toEqual([
+    {
+      ...{ ...about, failed: ['test-reports'] },
+      acts: [visits, { act: 'fixes', on: '2025-06-18' }, { act: 'reviews', on: '2025-06-24' }],
+    },
+  ])
+})
+
 test.each([kimThanh2026, kimThanh2025])(
   'the storefront shows what $plan certified, as a rehearsal, and nothing it did not',
   async (plan) => {

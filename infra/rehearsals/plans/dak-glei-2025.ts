@@ -1,6 +1,6 @@
 import { ministryCast } from '../casts/ministry.ts'
 import { dakGleiCast, quangNgaiCast } from '../casts/quang-ngai.ts'
-import type { CardWish, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
+import type { CardWish, PlanEvent, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
 import { councilOnly, decided, throughCommune, throughCouncil, unitEnds } from './story.ts'
 
 const may = {
@@ -125,6 +125,37 @@ const acrossTheEnd: readonly ProductStory[] = [
 ]
 
 /**
+ * The second quarter's inspection of what the district had recognised by then (plan, III.6): one product passes, one has
+ * its tests to catch up on and is closed before the district ends.
+ */
+const quarterly: readonly PlanEvent[] = [
+  {
+    ...{ event: 'inspection-plan', on: '2025-05-29', key: 'quality-q2', level: 'kon-tum' },
+    ...{ year: 2025, quarter: 2, unit: 'cu-huyen-dak-glei', types: ['quality'] },
+  },
+  {
+    ...{ event: 'inspection-visits', on: '2025-06-10', key: 'visits-q2', level: 'kon-tum' },
+    ...{ year: 2025, quarter: 2, fixBy: '2025-06-20' },
+    wanting: [
+      {
+        ...{ product: 'Rau dớn rừng Đăk Pék', code: 'test-reports' },
+        note: 'Phiếu kiểm nghiệm định kỳ đã quá hạn; kiểm nghiệm lại các chỉ tiêu đã công bố.',
+      },
+    ],
+  },
+  {
+    ...{ event: 'inspection-fixes', on: '2025-06-18', key: 'fixes-q2', producer: 'htx-dak-pek' },
+    ...{ year: 2025, quarter: 2 },
+    answer: 'Đã kiểm nghiệm lại, phiếu mới đạt mọi chỉ tiêu đã công bố.',
+  },
+  {
+    ...{ event: 'inspection-reviews', on: '2025-06-24', key: 'reviews-q2', level: 'kon-tum' },
+    ...{ year: 2025, quarter: 2 },
+    note: 'Phiếu kiểm nghiệm mới hợp lệ; chấp nhận kết quả khắc phục.',
+  },
+]
+
+/**
  * Huyện Đăk Glei: its round in May, the province's council in June, the end of district and province on the first of
  * July, the second round before the council of Quảng Ngãi in November, and the one file that was never finished.
  */
@@ -137,6 +168,7 @@ export const dakGlei2025: RehearsalPlan = {
   endsOn: '2026-07-31',
   casts: [dakGleiCast, quangNgaiCast, ministryCast],
   events: [
+    ...quarterly,
     unitEnds('cu-huyen-dak-glei', 'quang-ngai'),
     {
       ...{ event: 'succession', on: '2026-07-22', time: '08:00', key: 'last-day-of-1489' },
