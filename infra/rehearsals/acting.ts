@@ -32,7 +32,8 @@ export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
   if (act.act === 'open-scoring') {
     const { step } = await dossierStanding(stage.person(story.producer), dossierId)
     if (step?.step !== 'council-round') return
-    return openScoring(stage, { desk: act.level, on: act.on, dossierId, kind: story.kind })
+    const { level: desk, on, round } = act
+    return openScoring(stage, { desk, on, round, dossierId, kind: story.kind })
   }
   if (await isOnRecord(scene, index)) return
   const actor = actorOf(stage, story, act)
@@ -43,13 +44,18 @@ export const playAct = async (scene: Scene, act: PlayedAct): Promise<void> => {
     seenVersion: version,
     ...body,
   })
-  if (act.act === 'council-results')
-    await concludeRound(stage, { desk: act.level, on: openedOn(story, index) ?? act.on, dossierId })
+  if (act.act === 'council-results') {
+    const { on, round } = openingOf(story, index) ?? { on: act.on, round: undefined }
+    await concludeRound(stage, { desk: act.level, on, round, dossierId })
+  }
 }
 
-/** The day on which the scoring was opened that an act concludes. */
-const openedOn = ({ acts }: ProductStory, index: number): string | undefined =>
-  acts.slice(0, index).findLast(({ act }) => act === 'open-scoring')?.on
+/** The opening of the scoring that an act concludes. */
+const openingOf = ({ acts }: ProductStory, index: number) =>
+  acts
+    .slice(0, index)
+    .flatMap((act) => (act.act === 'open-scoring' ? [act] : []))
+    .at(-1)
 
 const actId = ({ stage, story }: Scene, index: number): string =>
   stableId('act', stage.rehearsal.id, story.key, index)

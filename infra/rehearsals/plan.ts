@@ -15,6 +15,23 @@ export type RehearsalPlan = {
   readonly casts: readonly Cast[]
   readonly events: readonly PlanEvent[]
   readonly products: readonly ProductStory[]
+  /** The regular rounds of its councils; a story outside them meets its council in an extra round. */
+  readonly rounds?: readonly RegularRound[]
+}
+
+/** A regular round, as the law dates it: one list, a meeting that may go on another day, decisions in one batch. */
+export type RegularRound = {
+  /** By which its stories' acts name it. */
+  readonly key: string
+  readonly desk: Desk
+  readonly year: number
+  readonly number: number
+  readonly plannedOn: string
+  /** The list is closed; the letter and the pack go out. */
+  readonly convenedOn: string
+  /** From when until when the council sits; the meeting is adjourned from each sitting to the next. */
+  readonly sittings: readonly { readonly from: string; readonly until: string }[]
+  readonly decidedOn: string
 }
 
 /** What happens in the plan outside any dossier, on a day. */
@@ -99,9 +116,11 @@ export type StoryAct = { readonly on: string; readonly time?: string } & (
   | { readonly act: 'draft' }
   | { readonly act: 'lodge' }
   | {
-      readonly act: 'accept' | 'commune-report' | 'open-scoring' | 'forward' | 'return' | 'samples'
+      readonly act: 'accept' | 'commune-report' | 'return' | 'samples'
       readonly level: Desk
     }
+  | ({ readonly act: 'open-scoring'; readonly level: Desk } & InRound)
+  | ({ readonly act: 'forward'; readonly level: Desk } & InRound)
   | {
       readonly act: 'advisory-report'
       readonly level: Desk
@@ -124,5 +143,8 @@ export type StoryAct = { readonly on: string; readonly time?: string } & (
       readonly cards?: number
     }
   | { readonly act: 'council-results'; readonly level: Desk; readonly card: CardWish }
-  | { readonly act: 'decisions'; readonly level: Desk; readonly stars: number | null }
+  | ({ readonly act: 'decisions'; readonly level: Desk; readonly stars: number | null } & InRound)
 )
+
+/** The regular round whose meeting or batch the act is part of, by its key. */
+export type InRound = { readonly round?: string | undefined }

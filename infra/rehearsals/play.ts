@@ -4,6 +4,7 @@ import { draftDossier, recogniseBefore } from './drafting.ts'
 import type { People } from './accounts.ts'
 import { outcomeOf, type PlanOutcome } from './outcome.ts'
 import type { PlanEvent, RehearsalPlan, StoryAct } from './plan.ts'
+import { isInBatch, scenesOfRound, signedIn } from './regular-rounds.ts'
 import { meetingsOf, prepareMeeting } from './rounds.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -52,7 +53,10 @@ const timeOf = ({ time = '09:00' }: Moment): string => time
 const momentOf = (at: Moment): string => `${at.on}T${timeOf(at)}`
 
 /** Everything that happens in a plan, each as something to be done when its moment comes. */
-const scenesOf = (stage: Stage, { products, events, startsOn }: RehearsalPlan): Scene[] => {
+const scenesOf = (
+  stage: Stage,
+  { products, events, rounds = [], startsOn }: RehearsalPlan,
+): Scene[] => {
   const dossiers = new Map<string, string>()
   return [
     // On record before anything is lodged: the keeper of the certificate is at work when its product's dossier comes.
@@ -65,16 +69,22 @@ const scenesOf = (stage: Stage, { products, events, startsOn }: RehearsalPlan): 
       }
     }),
     ...products.flatMap((story) =>
-      story.acts.map((act, index) => ({
-        at: act,
-        title: `${story.name}: ${act.act}`,
-        play: async () => {
-          if (act.act === 'draft' || act.act === 'lodge')
-            dossiers.set(story.key, await draftDossier(stage, story))
-          const dossierId = dossiers.get(story.key) ?? ''
-          if (act.act !== 'draft') await playAct({ stage, story, dossierId, index }, act)
-        },
-      })),
+      story.acts.flatMap((act, index) => {
+        if (isInBatch(act)) return []
+        return {
+          at: act,
+          title: `${story.name}: ${act.act}`,
+          play: async () => {
+            if (act.act === 'draft' || act.act === 'lodge')
+              dossiers.set(story.key, await draftDossier(stage, story))
+            const dossierId = dossiers.get(story.key) ?? ''
+            if (act.act !== 'draft') await playAct({ stage, story, dossierId, index }, act)
+          },
+        }
+      }),
+    ),
+    ...rounds.flatMap((round) =>
+      scenesOfRound(stage, round, signedIn(round, products), ({ key }) => dossiers.get(key)),
     ),
     ...meetingsOf({ products }).map((meeting) => ({
       at: { on: meeting.preparedOn, time: '16:00' },

@@ -1,15 +1,9 @@
-import { z } from 'zod'
 import { dayAfter, isWorkingDay } from '@ocop/kernel/calendar/working-days'
 import { at } from '@ocop/kernel/days'
-import { CommandResult } from '@ocop/kernel/ids'
-import { Problem } from '@ocop/kernel/problem'
-import { CouncilView } from '@ocop/dossiers/contract/council'
-import { DossierView } from '@ocop/dossiers/contract/dossier'
-import { RoundView, type RoundActName } from '@ocop/dossiers/contract/round'
-import type { Person } from './person.ts'
-import type { Desk, ProductStory, RehearsalPlan } from './plan.ts'
+import type { RoundView } from '@ocop/dossiers/contract/round'
+import type { Desk, InRound, ProductStory, RehearsalPlan } from './plan.ts'
+import { letter, roundIdOf, tableOf, venue, type Table } from './round-table.ts'
 import type { Stage } from './stage.ts'
-import { stableId } from './stable-id.ts'
 
 /** A day on which a council of the plan meets, and the products it takes. */
 export type PlannedMeeting = {
@@ -21,14 +15,14 @@ export type PlannedMeeting = {
 }
 
 /**
- * The meetings that a plan's stories call for: one for each council and day on which scoring opens. A product that is
- * evaluated again gets its opinions in writing.
+ * The extra meetings that a plan's stories call for: one for each council and day on which scoring opens outside a
+ * regular round. A product that is evaluated again gets its opinions in writing.
  */
 export const meetingsOf = ({ products }: Pick<RehearsalPlan, 'products'>): PlannedMeeting[] => {
   const meetings = new Map<string, PlannedMeeting>()
   for (const { key, acts } of products.filter(({ kind }) => kind !== 're-evaluation'))
     for (const act of acts) {
-      if (act.act !== 'open-scoring') continue
+      if (act.act !== 'open-scoring' || act.round !== undefined) continue
       const known = meetings.get(`${act.level} ${act.on}`)
       meetings.set(`${act.level} ${act.on}`, {
         ...{ desk: act.level, on: act.on, preparedOn: workingDayBefore(act.on) },
@@ -43,14 +37,6 @@ const workingDayBefore = (day: string): string => {
   return isWorkingDay(before) ? before : workingDayBefore(before)
 }
 
-const roundIdOf = (stage: Stage, desk: Desk, on: string): string =>
-  stableId('round', stage.rehearsal.id, desk, on)
-
-const letter = {
-  number: 'DT-01/GM-HĐ',
-  agenda: 'Nghe Tổ tư vấn báo cáo; chấm điểm, thảo luận, kết luận từng hồ sơ.',
-}
-
 /** Plans the meeting's round, convenes it and sends its pack, unless that was played before. */
 export const prepareMeeting = async (
   stage: Stage,
@@ -63,30 +49,30 @@ export const prepareMeeting = async (
   const wish = { id: roundIdOf(stage, desk, on), kind: 'extra', on, dossiers: ready } as const
   const round = await planned(stage, table, wish)
   const meetsAt = at(on, '08:00')
-  const venue = 'Phòng họp của Hội đồng'
   const body = { letter: { ...letter, venue }, mode: 'meeting', meetsAt }
   await table.act(round, 'convene', { from: ['listed'], body })
   await table.act(round, 'send-pack', { from: ['convened'] })
 }
 
-type Opening = {
+/** A dossier before a council, on a day: of a regular round by its key, or else of that day's. */
+type Heard = InRound & {
   readonly desk: Desk
   readonly on: string
   readonly dossierId: string
-  readonly kind: ProductStory['kind']
 }
 
 /** The dossier's scoring opens: at the meeting that was prepared for it, else for opinions in writing. */
 export const openScoring = async (
   stage: Stage,
-  { desk, on, dossierId, kind }: Opening,
+  { desk, on, dossierId, round: key, kind }: Heard & Pick<ProductStory, 'kind'>,
 ): Promise<void> => {
   const table = tableOf(stage, desk)
-  const meeting = await table.find(roundIdOf(stage, desk, on))
+  const meeting = await table.find(roundIdOf(stage, desk, key ?? on))
   if (meeting?.dossiers.some((each) => each.dossierId === dossierId)) {
     const { seats } = await table.council()
     const present = seats.map(({ personId }) => personId)
-    await table.act(meeting, 'open-meeting', { from: ['pack-sent'], body: { present } })
+    // A meeting that was adjourned opens once more, on its other day.
+    await table.act(meeting, 'open-meeting', { from: ['pack-sent'], body: { present }, about: on })
     return table.act(meeting, 'open-scoring', {
       ...{ from: ['meeting'], about: dossierId },
       body: { dossiers: [dossierId] },
@@ -104,11 +90,11 @@ export const openScoring = async (
 /** The round that scored the dossier is concluded, once the last of its dossiers has its result. */
 export const concludeRound = async (
   stage: Stage,
-  { desk, on, dossierId }: { readonly desk: Desk; readonly on: string; readonly dossierId: string },
+  { desk, on, dossierId, round: key }: Heard,
 ): Promise<void> => {
   const table = tableOf(stage, desk)
   const inWriting = await table.find(roundIdOf(stage, desk, dossierId))
-  const round = inWriting ?? (await table.find(roundIdOf(stage, desk, on)))
+  const round = inWriting ?? (await table.find(roundIdOf(stage, desk, key ?? on)))
   if (!round) return
   const { dossiers } = round
   if (dossiers.some(({ standing }) => ['ready', 'scoring', 'on-its-way'].includes(standing))) return
@@ -138,68 +124,3 @@ const planned = (
     ...{ planNumber: 'DT-KH/UBND', decidedBefore: dayAfter(on, 60), dossiers },
     clockId: stage.rehearsal.clockId,
   })
-
-/** What was asked for, or undefined where there is no such thing to be known of. */
-const found = <T>(asked: Promise<T>): Promise<T | undefined> =>
-  asked.catch((error: unknown) => {
-    if (error instanceof Problem && error.kind === 'missing') return undefined
-    throw error
-  })
-
-const Councils = z.object({ items: z.array(CouncilView) })
-
-type Table = ReturnType<typeof tableOf>
-
-/** A council's secretary at work on its rounds. */
-const tableOf = (stage: Stage, desk: Desk) => {
-  const member = stage.at(desk).find(({ role }) => role === 'council-secretary')
-  if (!member) throw new Error(`No council has its secretary at ${desk}`)
-  const secretary: Person = stage.person(member.key)
-  const council = async (): Promise<CouncilView> => {
-    const { items } = await secretary.get(Councils, '/api/dossiers/councils')
-    const own = items.find(({ unit }) => unit === member.unit)
-    if (!own) throw new Error(`There is no council at ${desk}`)
-    return own
-  }
-  const view = (id: string): Promise<RoundView> =>
-    secretary.get(RoundView, `/api/dossiers/rounds/${id}`)
-  return {
-    council,
-    find: (id: string): Promise<RoundView | undefined> => found(view(id)),
-    /** Of some dossiers those that wait for their council's round. */
-    waiting: async (dossiers: readonly string[]): Promise<string[]> => {
-      const ids: string[] = []
-      for (const id of dossiers) {
-        const dossier = await found(secretary.get(DossierView, `/api/dossiers/dossiers/${id}`))
-        if (dossier?.step?.step === 'council-round') ids.push(id)
-      }
-      return ids
-    },
-    plan: async (wish: object): Promise<RoundView> =>
-      secretary.post(RoundView, '/api/dossiers/rounds', {
-        ...wish,
-        council: (await council()).id,
-      }),
-    /** One act on the round while it stands at a state; played before, the round has moved on from there. */
-    act: async (
-      { id }: Pick<RoundView, 'id'>,
-      act: RoundActName,
-      { from, body = {}, about = '' }: Played,
-    ): Promise<void> => {
-      const round = await view(id)
-      if (!from.includes(round.state)) return
-      await secretary.post(CommandResult, `/api/dossiers/rounds/${id}/${act}`, {
-        commandId: stableId('round-act', id, act, about),
-        seenVersion: round.version,
-        ...body,
-      })
-    },
-  }
-}
-
-type Played = {
-  readonly from: readonly RoundView['state'][]
-  readonly body?: object
-  /** What of the round it is about, where the same act is done several times. */
-  readonly about?: string
-}

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { ProductList } from '@ocop/catalogue/contract/product-list'
 import { DossierView, TimelineEntry } from '@ocop/dossiers/contract/dossier'
 import { RehearsalOutcome, RehearsalView } from '@ocop/dossiers/contract/rehearsal'
-import { RoundPage } from '@ocop/dossiers/contract/round'
+import { RoundPage, RoundView } from '@ocop/dossiers/contract/round'
+import { dayOf } from '@ocop/kernel/days'
 import { logOf } from '@ocop/kernel/page'
 import { NoticeItem } from '@ocop/supervision/contract/board'
 import { engage } from '../../infra/rehearsals/entering.ts'
@@ -53,14 +54,51 @@ test('a year of Kim Thành has every kind of application and every end', () => {
   ])
 })
 
-test('the council gives its opinions on a product that is evaluated again in writing', async () => {
-  const { rehearsal } = await openStage(stack.people, kimThanh2026, 1)
-  const { items } = await stack
-    .person('secretary-city')
-    .get(RoundPage, '/api/dossiers/rounds?pageSize=100')
-  const own = items.filter(({ clockId }) => clockId === rehearsal.clockId)
-  expect(own.map(({ kind, mode, state }) => `${kind} ${mode} ${state}`).toSorted()).toEqual([
-    ...Array<string>(own.length - 1).fill('extra meeting closed'),
+const cityRounds = async (plan: RehearsalPlan) => {
+  const { rehearsal } = await openStage(stack.people, plan, 1)
+  const secretary = stack.person('secretary-city')
+  const { items } = await secretary.get(
+    RoundPage,
+    `/api/dossiers/rounds?pageSize=100&clockId=${rehearsal.clockId}`,
+  )
+  return Promise.all(items.map(({ id }) => secretary.get(RoundView, `/api/dossiers/rounds/${id}`)))
+}
+
+test('the council meets in its regular round, and gives opinions on what is evaluated again in writing', async () => {
+  const held = await cityRounds(kimThanh2026)
+  expect(held.map(({ kind, mode, state }) => `${kind} ${mode} ${state}`).toSorted()).toEqual([
+    're-evaluation written closed',
+    'regular meeting closed',
+  ])
+})
+
+test('the second regular round of 2026 takes what was proposed in time, sits twice and is decided in one batch', async () => {
+  const [round] = (await cityRounds(kimThanh2026)).filter(({ kind }) => kind === 'regular')
+  expect(round).toMatchObject({
+    ...{ number: 2, year: 2026, planNumber: null, sitting: 2, orders: [] },
+    ...{ proposedBefore: '2026-10-30', decidedBefore: '2026-12-30' },
+    article: 'QĐ 26/2026/QĐ-TTg, Điều 5 khoản 1',
+    report: { listed: 6, concluded: 6, moved: 0, gone: 0 },
+  })
+  expect(round?.dossiers.map(({ standing, stars }) => `${standing} ${stars}`).toSorted()).toEqual([
+    ...['decided 2', 'decided 3', 'decided 3', 'decided 3', 'decided 4', 'decided 5'],
+  ])
+  const entries = await Promise.all(
+    (round?.dossiers ?? []).map(({ dossierId }) => timelineOf(dossierId)),
+  )
+  const decided = entries
+    .flat()
+    .filter(({ act, level }) => level === 'province' && (act === 'decisions' || act === 'forward'))
+  expect(decided.map(({ act, at }) => `${act} ${dayOf(at)}`).toSorted()).toEqual([
+    ...Array<string>(5).fill('decisions 2026-11-11'),
+    'forward 2026-11-11',
+  ])
+})
+
+test('in a year whose law dates no rounds the council meets in extra ones', async () => {
+  const held = await cityRounds(kimThanh2025)
+  expect(held.map(({ kind, mode, state }) => `${kind} ${mode} ${state}`).toSorted()).toEqual([
+    ...Array<string>(3).fill('extra meeting closed'),
     're-evaluation written closed',
   ])
 })

@@ -9,6 +9,12 @@ export const kimThanh2025 = kimThanhYear({
   startsOn: '2025-08-18',
   endsOn: '2025-12-31',
   firstMonday: '2025-09-08',
+  meetings: {
+    first: { score: '2025-10-15', conclude: '2025-10-16', decide: '2025-10-21' },
+    second: { score: '2025-10-29', conclude: '2025-10-30', decide: '2025-11-04' },
+    last: { score: '2025-11-06', conclude: '2025-11-07', decide: '2025-11-11' },
+  },
+  forwardedOn: '2025-11-05',
   before: {
     upgrade: { stars: 3, decidedOn: '2024-05-16', sheetSet: '148-2023' },
     again: { stars: 3, decidedOn: '2023-03-10', sheetSet: '148-2023' },

@@ -1,13 +1,21 @@
 import type { Role } from '@ocop/kernel/roles'
 import { firstCasts } from '../casts/casts.ts'
-import type { Desk, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
+import type { InRound, ProductStory, RehearsalPlan, StoryAct } from '../plan.ts'
+import { decided, throughCommune, throughCouncil } from './story.ts'
+
+/** When the city's council scores and concludes what comes to a meeting, and when that is decided. */
+type Meeting = InRound & Readonly<Record<'score' | 'conclude' | 'decide', string>>
 
 type Year = Pick<
   RehearsalPlan,
-  'plan' | 'title' | 'regime' | 'sheetSet' | 'startsOn' | 'endsOn'
+  'plan' | 'title' | 'regime' | 'sheetSet' | 'startsOn' | 'endsOn' | 'rounds'
 > & {
   /** A Monday in September; the story's days count from it. */
   readonly firstMonday: string
+  /** What the city's council meets on, sooner or later in the year. */
+  readonly meetings: Readonly<Record<'first' | 'second' | 'last', Meeting>>
+  /** The city's dossier for the ministry goes there. */
+  readonly forwardedOn: string
   /** How the product to be upgraded and the one to be evaluated again were recognised. */
   readonly before: Readonly<Record<'upgrade' | 'again', NonNullable<ProductStory['before']>>>
   /** Who reports to the council on a re-evaluation. */
@@ -24,34 +32,27 @@ type Year = Pick<
  */
 export const kimThanhYear = ({
   firstMonday,
+  meetings: { first, second, last },
+  forwardedOn,
   before,
   reportsAgain,
   names,
   ...plan
 }: Year): RehearsalPlan => {
-  const on = (days: number): string => Temporal.PlainDate.from(firstMonday).add({ days }).toString()
-  const commune = (lodge: number, accept: number, report: number): StoryAct[] => [
-    { act: 'lodge', on: on(lodge) },
-    { act: 'accept', level: 'commune', on: on(accept) },
-    { act: 'commune-report', level: 'commune', on: on(report) },
-  ]
-  const council = (
-    level: Desk,
-    [accept, advise, score, conclude]: readonly [number, number, number, number],
-    { stars, total }: { stars: number; total: number },
-  ): StoryAct[] => [
-    { act: 'accept', level, on: on(accept) },
-    { act: 'advisory-report', level, on: on(advise) },
-    { act: 'open-scoring', level, on: on(score) },
-    { act: 'scoring', level, on: on(score), card: { stars, total }, spread: [0, -2, 1, 3, -1] },
-    { act: 'council-results', level, on: on(conclude), card: { stars, total } },
-  ]
-  const decision = (level: Desk, days: number, stars: number | null): StoryAct => ({
-    act: 'decisions',
-    level,
-    on: on(days),
-    stars,
-  })
+  const on = daysFrom(firstMonday)
+  const atMinistry = daysFrom(forwardedOn)
+  const commune = (lodge: number, accept: number, report: number): StoryAct[] =>
+    throughCommune('commune', { lodge: on(lodge), accept: on(accept), report: on(report) })
+  const city = (
+    [accept, advise]: readonly [number, number],
+    meeting: Meeting,
+    card: { stars: number; total: number },
+  ): StoryAct[] =>
+    throughCouncil('city', { accept: on(accept), advise: on(advise), ...meeting }, card)
+  const decision = ({ decide, round }: Meeting, stars: number | null): StoryAct =>
+    decided('city', decide, stars, round)
+  // Its opinions are given in writing: it waits for no round.
+  const inWriting = { score: on(37), conclude: on(38), decide: on(43) }
   return {
     ...plan,
     casts: firstCasts,
@@ -66,8 +67,8 @@ export const kimThanhYear = ({
         self: { stars: 3, total: 68 },
         acts: [
           ...commune(0, 1, 11),
-          ...council('city', [15, 28, 37, 38], { stars: 3, total: 63 }),
-          decision('city', 43, 3),
+          ...city([15, 28], first, { stars: 3, total: 63 }),
+          decision(first, 3),
         ],
       },
       {
@@ -79,8 +80,8 @@ export const kimThanhYear = ({
         self: { stars: 3, total: 64 },
         acts: [
           ...commune(2, 3, 16),
-          ...council('city', [18, 30, 37, 38], { stars: 3, total: 58 }),
-          decision('city', 43, 3),
+          ...city([18, 30], first, { stars: 3, total: 58 }),
+          decision(first, 3),
         ],
       },
       {
@@ -106,8 +107,8 @@ export const kimThanhYear = ({
             answer: 'Chủ thể nộp phiếu kiểm nghiệm mới theo yêu cầu.',
             paper: 'test-report',
           },
-          ...council('city', [31, 42, 51, 52], { stars: 4, total: 78 }),
-          decision('city', 57, 4),
+          ...city([31, 42], second, { stars: 4, total: 78 }),
+          decision(second, 4),
         ],
       },
       {
@@ -120,10 +121,10 @@ export const kimThanhYear = ({
         self: { stars: 3, total: 66 },
         acts: [
           ...commune(8, 9, 22),
-          ...council('city', [24, 35, 37, 38], { stars: 3, total: 63 }).map((act) =>
+          ...city([24, 35], inWriting, { stars: 3, total: 63 }).map((act) =>
             act.act === 'advisory-report' ? { ...act, by: reportsAgain } : act,
           ),
-          decision('city', 43, 3),
+          decision(inWriting, 3),
         ],
       },
       {
@@ -135,10 +136,17 @@ export const kimThanhYear = ({
         self: { stars: 5, total: 96 },
         acts: [
           ...commune(7, 8, 23),
-          ...council('city', [25, 37, 51, 52], { stars: 5, total: 93 }),
-          { act: 'forward', level: 'city', on: on(58) },
-          ...council('ministry', [64, 85, 93, 94], { stars: 5, total: 92 }),
-          decision('ministry', 102, 5),
+          ...city([25, 37], second, { stars: 5, total: 93 }),
+          { act: 'forward', level: 'city', on: forwardedOn, round: second.round },
+          ...throughCouncil(
+            'ministry',
+            {
+              ...{ accept: atMinistry(6), advise: atMinistry(27) },
+              ...{ score: atMinistry(35), conclude: atMinistry(36) },
+            },
+            { stars: 5, total: 92 },
+          ),
+          decided('ministry', atMinistry(44), 5),
         ],
       },
       {
@@ -150,8 +158,8 @@ export const kimThanhYear = ({
         self: { stars: 3, total: 55 },
         acts: [
           ...commune(9, 10, 24),
-          ...council('city', [28, 39, 51, 52], { stars: 2, total: 44 }),
-          decision('city', 57, null),
+          ...city([28, 39], second, { stars: 2, total: 44 }),
+          decision(second, null),
         ],
       },
       {
@@ -164,10 +172,15 @@ export const kimThanhYear = ({
         // The fifteen working days are long over when the report comes.
         acts: [
           ...commune(4, 7, 32),
-          ...council('city', [35, 49, 59, 60], { stars: 3, total: 55 }),
-          decision('city', 64, 3),
+          ...city([35, 49], last, { stars: 3, total: 55 }),
+          decision(last, 3),
         ],
       },
     ],
   }
 }
+
+const daysFrom =
+  (first: string) =>
+  (days: number): string =>
+    Temporal.PlainDate.from(first).add({ days }).toString()

@@ -1,4 +1,4 @@
-import type { CardWish, Desk, PlanEvent, StoryAct } from '../plan.ts'
+import type { CardWish, Desk, InRound, PlanEvent, StoryAct } from '../plan.ts'
 
 /** How far the members of a council lie from its view, in the order of their seats. */
 const spread = [0, -2, 1, 3, -1]
@@ -18,7 +18,7 @@ export const throughCommune = (
 /** A level receives, its advisory team reports, its council scores and concludes. */
 export const throughCouncil = (
   level: Desk,
-  days: Days<'accept' | 'advise' | 'score' | 'conclude'>,
+  days: Days<'accept' | 'advise' | 'score' | 'conclude'> & InRound,
   card: CardWish,
 ): StoryAct[] => [
   { act: 'accept', level, on: days.accept },
@@ -29,20 +29,21 @@ export const throughCouncil = (
 /** The council alone, where the dossier came that far before. */
 export const councilOnly = (
   level: Desk,
-  { score, conclude }: Days<'score' | 'conclude'>,
+  { score, conclude, round }: Days<'score' | 'conclude'> & InRound,
   card: CardWish,
 ): StoryAct[] => [
-  { act: 'open-scoring', level, on: score },
+  { act: 'open-scoring', level, on: score, round },
   { act: 'scoring', level, on: score, card, spread },
   { act: 'council-results', level, on: conclude, card },
 ]
 
-export const decided = (level: Desk, on: string, stars: number | null): StoryAct => ({
-  act: 'decisions',
-  level,
-  on,
-  stars,
-})
+/** What is decided on a result: by itself, or in the batch of a regular round. */
+export const decided = (
+  level: Desk,
+  on: string,
+  stars: number | null,
+  round?: string,
+): StoryAct => ({ act: 'decisions', level, on, stars, round })
 
 /** The first of July 2025: a unit's open dossiers move to what took over, before anything else happens that day. */
 export const unitEnds = (unit: string, level: Desk): PlanEvent => ({
