@@ -123,6 +123,8 @@ const undisturbed: Readonly<Record<string, object>> = {
     decisions: 8,
     certificates: 6,
     acts: 63,
+    steps: 81,
+    notices: { reminder: 27, due: 2, escalation: 2 },
   },
   'dak-glei-2025': {
     dossiers: 7,
@@ -132,5 +134,7 @@ const undisturbed: Readonly<Record<string, object>> = {
     decisions: 9,
     certificates: 6,
     acts: 73,
+    steps: 93,
+    notices: { reminder: 27, due: 5, escalation: 6 },
   },
 }
