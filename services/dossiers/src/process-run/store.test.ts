@@ -53,6 +53,17 @@ test('news that a process could not be told waits, and counts as one however oft
   expect(await findRun(server.db, workflowId)).toMatchObject({ news: 2, newsTold: 2 })
 })
 
+test('news that came between a start and its writing down is told, though the start finds the process running', async () => {
+  const number = await certificates.award()
+  const workflowId = `certificate:${number}`
+  const kill = server.db.updateTable('processRun').set({ startedAt: null })
+  await heard(tell)
+  await kill.where('workflowId', '=', workflowId).execute()
+  await server.db.transaction().execute((trx) => noteNews(trx, workflowId))
+  expect(await heard(tell)).toEqual([`start certificate ${workflowId}`, `tell ${workflowId}`])
+  expect(await heard(tell)).toEqual([])
+})
+
 test('a dossier’s process runs from its lodging to the closing of its last step', async () => {
   const id = await certificates.walk.lodged()
   const run = () => findRun(server.db, `dossier:${id}`)

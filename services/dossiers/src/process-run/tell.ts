@@ -16,8 +16,8 @@ export const tellRun = async (
   const { workflowId, kind, subjectId, clockId, beganAt, news } = run
   if (run.startedAt === null && kind !== 'dossier')
     await process.start(kind, { workflowId, subjectId, clock: processClock(clockId), beganAt })
-  else await process.tellChanged(workflowId)
-  // A process that starts reads its record as it stands: all news up to here is known to it.
+  // Also after a start: whoever died before writing that it started left a process that read its record as it stood then.
+  if (run.newsTold < news) await process.tellChanged(workflowId)
   await db
     .updateTable('processRun')
     .set((eb) => ({
