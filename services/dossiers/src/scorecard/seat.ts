@@ -1,9 +1,32 @@
 import type { Kysely } from 'kysely'
-import { holdsRole, type PersonActor } from '@ocop/kernel/actor'
+import { postAt, type PersonActor, type Post } from '@ocop/kernel/actor'
 import { Problem } from '@ocop/kernel/problem'
+import type { Role } from '@ocop/kernel/roles'
+import { codeOfPath } from '@ocop/kernel/units'
 import type { Dossier } from '../act/act.ts'
 import { standingOf, type CouncilStanding } from '../council/standing.ts'
+import { unitPathAt } from '../dossier/rights.ts'
 import type { DossierTables } from '../tables.ts'
+
+const councillors: readonly Role[] = ['council-member', 'council-chair']
+
+/** Where somebody sits on a dossier's council, and the post by which they sit there. */
+export type ScoringSeat = { readonly standing: CouncilStanding; readonly post: Post }
+
+const councilOf = async (
+  db: Kysely<DossierTables>,
+  dossier: Dossier,
+): Promise<CouncilStanding | undefined> => {
+  const { id: dossierId, level, attempt } = dossier
+  return level && attempt !== null
+    ? standingOf(db, dossier, { dossierId, level, attempt })
+    : undefined
+}
+
+/** The council post held at the unit whose council this is, or else any: an expert may be invited from elsewhere. */
+const councilPost = (actor: PersonActor, unit: string): Post | undefined =>
+  councillors.map((role) => postAt(actor, role, unit)).find((post) => post !== undefined) ??
+  actor.posts.find(({ role }) => councillors.includes(role))
 
 /**
  * The council of whoever scores: one must sit on the dossier's council, on a seat that scores, hold a council post, and
@@ -14,15 +37,11 @@ export const scoringSeat = async (
   db: Kysely<DossierTables>,
   actor: PersonActor,
   dossier: Dossier,
-): Promise<CouncilStanding | undefined> => {
-  const { id: dossierId, level, attempt } = dossier
-  const standing =
-    level && attempt !== null
-      ? await standingOf(db, dossier, { dossierId, level, attempt })
-      : undefined
+): Promise<ScoringSeat> => {
+  const standing = await councilOf(db, dossier)
   const seat = standing?.seats.find(({ memberId }) => memberId === actor.personId)
-  const holdsPost = holdsRole(actor, 'council-member') || holdsRole(actor, 'council-chair')
-  if (!seat?.scoring || seat.hasLeft || !holdsPost)
+  const post = councilPost(actor, codeOfPath(unitPathAt(dossier, dossier.level ?? 'commune')))
+  if (!standing || !post || !seat?.scoring || seat.hasLeft)
     throw new Problem(
       'forbidden',
       'act-not-yours',
@@ -34,15 +53,12 @@ export const scoringSeat = async (
       'conflict-of-interest',
       'You are in a conflict of interest with this dossier and keep out of its evaluation.',
     )
-  return standing
+  return { standing, post }
 }
 
 /** At a meeting only those score who are there. @throws conflict */
-export const refuseAbsent = (
-  standing: CouncilStanding | undefined,
-  { personId }: PersonActor,
-): void => {
-  if (!standing?.attended || standing.attended.includes(personId)) return
+export const refuseAbsent = ({ attended }: CouncilStanding, { personId }: PersonActor): void => {
+  if (!attended || attended.includes(personId)) return
   throw new Problem(
     'conflict',
     'not-attending',

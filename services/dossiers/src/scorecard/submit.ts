@@ -1,4 +1,5 @@
 import type { PersonActor } from '@ocop/kernel/actor'
+import { dayOf } from '@ocop/kernel/days'
 import { Problem } from '@ocop/kernel/problem'
 import type { ScorecardBody } from '../../contract/acts.ts'
 import type { ActAnswer } from '../../contract/evaluation.ts'
@@ -11,6 +12,7 @@ import { visibleDossier } from '../dossier/store.ts'
 import { sheetOf } from '../grading/score-sheets.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
+import { demandStanding } from '../unit/life.ts'
 import { refuseAbsent, scoringSeat } from './seat.ts'
 import { cardUnder, lockScoring, recordScorecard, type Scorecard } from './store.ts'
 
@@ -90,7 +92,7 @@ const recordNewCard = async (
   body: ScorecardBody,
 ): Promise<RecordedCard> => {
   const { db } = needs
-  const standing = await scoringSeat(db, actor, dossier)
+  const { standing, post } = await scoringSeat(db, actor, dossier)
   if (
     dossier.step?.step !== 'council-scoring' ||
     dossier.level === null ||
@@ -103,6 +105,8 @@ const recordNewCard = async (
       'version-stale',
       'The dossier has changed since you opened it. Load it again and repeat.',
     )
+  const scoredAt = await clockNow(db, dossier.clockId, needs.wallClock)
+  await demandStanding(needs.directory, post, dayOf(scoredAt))
   refuseAbsent(standing, actor)
   const sheet = sheetOf(regime(dossier.regime).sheets, dossier.sheetNo)
   const choices = marksToChoices(sheet, body.marks)
@@ -120,7 +124,7 @@ const recordNewCard = async (
     choices,
     knockouts: body.knockouts,
     total,
-    scoredAt: await clockNow(db, dossier.clockId, needs.wallClock),
+    scoredAt,
   }
   return db.transaction().execute(async (trx) => {
     await lockScoring(trx, card)
