@@ -46,6 +46,8 @@ export const overseers = [
 ] as const
 /** The city's evaluators: they see a dossier once it has reached their level. */
 export const cityEvaluators = ['adviser-city', ...council] as const
+/** Who knows of the producer's dossier once it is before the city's council. */
+export const readers: readonly ActorKey[] = ['htx-ruoi', ...overseers, ...cityEvaluators]
 /** Everybody with a post in the administration. */
 export const staff = actors.filter(
   (key) => !producers.some((each) => each === key) && key !== 'consultant',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { GradableSheet } from '@ocop/dossiers/contract/criteria'
-import { actors, cityEvaluators, overseers, staff, type ActorKey } from './actors.ts'
+import { actors, readers, staff, type ActorKey } from './actors.ts'
 import { afterAwardRows } from './after-award-rows.ts'
 import { actBody, fullCard, roundBodies } from './bodies.ts'
+import { conflictRows } from './conflict-rows.ts'
 import { marketRows } from './market-rows.ts'
 import type { Row } from './rights-row.ts'
 
 const everyone = actors
-const readers: readonly ActorKey[] = ['htx-ruoi', ...overseers, ...cityEvaluators]
 const outsiders = { others: '404 dossier-unknown' }
 const stale = { commandId: randomUUID(), seenVersion: 0 }
 
@@ -47,24 +47,7 @@ const dossierRows = (sheet: GradableSheet): Row[] => [
     ...outsiders,
     body: { ...stale, ...fullCard(sheet) },
   },
-  {
-    route: 'GET /api/dossiers/dossiers/{dossier}/conflicts',
-    ok: '200',
-    may: readers,
-    ...outsiders,
-  },
-  {
-    route: 'POST /api/dossiers/dossiers/{dossier}/conflicts',
-    ok: '422 seat-unknown',
-    may: readers,
-    ...outsiders,
-    body: {
-      commandId: randomUUID(),
-      personId: 'nobody',
-      ground: 'kinship',
-      reason: 'Nội dung để kiểm thử quyền hạn.',
-    },
-  },
+  ...conflictRows,
   command('samples', ['commune-officer', 'officer-city', 'adviser-city'], ['officer-ministry']),
   command('site-inspections', ['adviser-city'], []),
   command('lab-tests', ['adviser-city'], []),

@@ -85,3 +85,26 @@ export const ConflictView = z.object({
   declaredAt: z.string().nullable(),
 })
 export type ConflictView = z.infer<typeof ConflictView>
+
+/** A conflict that was declared in error is lifted before cards are in; the member takes part again. */
+export const LiftConflict = z.strictObject({
+  commandId: CommandId,
+  personId: z.string(),
+  reason: z.string().trim().min(5).max(1_000),
+})
+export type LiftConflict = z.infer<typeof LiftConflict>
+
+/** A declaration as it stood, with who lifted it, when and why. */
+export const ConflictLiftView = ConflictView.extend({
+  liftedBy: z.string(),
+  liftedAt: z.string(),
+  liftReason: z.string(),
+})
+export type ConflictLiftView = z.infer<typeof ConflictLiftView>
+
+/** Who keeps out of a dossier, and which declarations were lifted. */
+export const ConflictList = z.object({
+  items: z.array(ConflictView),
+  lifted: z.array(ConflictLiftView),
+})
+export type ConflictList = z.infer<typeof ConflictList>

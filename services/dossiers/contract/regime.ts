@@ -206,6 +206,11 @@ export const Statute = z.strictObject({
     kinds: z.array(z.enum(['first', 'upgrade', 're-evaluation'])),
     article: z.string(),
   }),
+  /** Who may lift a conflict of interest that was declared in error: seats of the council, or who decides on its result. */
+  liftsConflicts: z.strictObject({
+    by: z.array(z.enum(['chair', 'vice', 'secretary', 'decision-maker'])).min(1),
+    article: z.string(),
+  }),
   /** The pack is with the members at least so many working days before they meet. */
   packWorkingDays: LegalNumber,
   /** Working days within which members give their opinions in writing. */

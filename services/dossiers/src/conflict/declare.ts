@@ -48,10 +48,12 @@ const isDeclared = async (
   { commandId }: NewConflict,
   said: { readonly dossierId: string; readonly personId: string; readonly declaredBy: string },
 ): Promise<boolean> => {
+  const columns = ['dossierId', 'personId', 'declaredBy'] as const
   const known = await db
     .selectFrom('conflict')
-    .select(['dossierId', 'personId', 'declaredBy'])
+    .select(columns)
     .where('commandId', '=', commandId)
+    .unionAll(db.selectFrom('liftedConflict').select(columns).where('commandId', '=', commandId))
     .executeTakeFirst()
   return (
     known?.dossierId === said.dossierId &&

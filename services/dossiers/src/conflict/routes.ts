@@ -3,17 +3,19 @@ import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { personIn } from '@ocop/http/session'
 import { CommandResult } from '@ocop/kernel/ids'
-import { ConflictView, NewConflict } from '../../contract/council.ts'
+import { ConflictList, LiftConflict, NewConflict } from '../../contract/council.ts'
 import { standingOf } from '../council/standing.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import type { Needs } from '../needs.ts'
 import { declare } from './declare.ts'
-import { barredFrom } from './store.ts'
+import { lift } from './lift.ts'
+import { barredFrom, liftedFrom } from './store.ts'
 
 const params = z.object({ id: z.uuid() })
 const path = '/dossiers/{id}/conflicts'
+const nobody: ConflictList = { items: [], lifted: [] }
 
-/** Conflicts of interest: declared about one's own seat or a colleague's, read by who leads the council. */
+/** Conflicts of interest: declared about one's own seat or a colleague's, lifted where in error, read by who leads. */
 export const conflictRoutes = (mount: Mount, needs: Needs): void => {
   endpoint(
     mount,
@@ -31,27 +33,43 @@ export const conflictRoutes = (mount: Mount, needs: Needs): void => {
   endpoint(
     mount,
     {
+      method: 'post',
+      path: `${path}/lifts`,
+      summary: 'Lift a conflict of interest that was declared in error, before cards are in',
+      access: 'person',
+      params,
+      body: LiftConflict,
+      answer: CommandResult,
+    },
+    async ({ params: { id }, body, req }) => lift(needs, personIn(req), id, body),
+  )
+  endpoint(
+    mount,
+    {
       method: 'get',
       path,
       summary: 'Who keeps out of a dossier, for who leads its council; for others nothing',
       access: 'person',
       params,
-      answer: z.object({ items: z.array(ConflictView) }),
+      answer: ConflictList,
     },
     async ({ params: { id }, req }) => {
       const actor = personIn(req)
       const dossier = await visibleDossier(needs.db, actor, id)
       const { level, attempt } = dossier
-      if (level === null || attempt === null) return { items: [] }
+      if (level === null || attempt === null) return nobody
       const { seats } = await standingOf(needs.db, dossier, { dossierId: id, level, attempt })
       const leads = seats.some(
         ({ memberId, seat, hasLeft }) =>
           memberId === actor.personId && !hasLeft && seat !== 'member',
       )
-      if (!leads) return { items: [] }
+      if (!leads) return nobody
       const members = new Set(seats.map(({ memberId }) => memberId))
       const barred = await barredFrom(needs.db, id)
-      return { items: barred.filter(({ personId }) => members.has(personId)) }
+      return {
+        items: barred.filter(({ personId }) => members.has(personId)),
+        lifted: await liftedFrom(needs.db, id),
+      }
     },
   )
 }

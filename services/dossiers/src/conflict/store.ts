@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
-import { Problem } from '@ocop/kernel/problem'
+import { missing, Problem } from '@ocop/kernel/problem'
 import { isUniqueViolation } from '@ocop/postgres/guarded'
-import type { ConflictView, NewConflict } from '../../contract/council.ts'
+import type { ConflictView, ConflictLiftView, NewConflict } from '../../contract/council.ts'
+import type { Trx } from '../act/act.ts'
 import type { DossierTables } from '../tables.ts'
 
 type Db = Kysely<DossierTables>
@@ -13,6 +14,17 @@ export const barredFrom = (db: Db, dossierId: string): Promise<ConflictView[]> =
     .select(['dossierId', 'personId', 'ground', 'reason', 'declaredBy', 'declaredAt'])
     .where('dossierId', '=', dossierId)
     .orderBy('declaredAt')
+    .orderBy('personId')
+    .execute()
+
+/** Declarations of a dossier that were lifted, the first one first. */
+export const liftedFrom = (db: Db, dossierId: string): Promise<ConflictLiftView[]> =>
+  db
+    .selectFrom('liftedConflict')
+    .select(['dossierId', 'personId', 'ground', 'reason', 'declaredBy', 'declaredAt'])
+    .select(['liftedBy', 'liftedAt', 'liftReason'])
+    .where('dossierId', '=', dossierId)
+    .orderBy('liftedAt')
     .orderBy('personId')
     .execute()
 
@@ -49,4 +61,54 @@ export const declareConflict = async (db: Db, declaration: Declaration): Promise
         'This commandId was used for another conflict of interest. Use a new one.',
       )
   }
+}
+
+export type Lift = {
+  readonly dossierId: string
+  readonly personId: string
+  readonly liftedBy: string
+  readonly liftedAt: string
+  readonly liftReason: string
+  readonly liftCommandId: string
+}
+
+/** The lift recorded under a command's id. */
+export const liftUnder = (db: Db, commandId: string) =>
+  db
+    .selectFrom('liftedConflict')
+    .select(['dossierId', 'personId', 'liftedBy'])
+    .where('liftCommandId', '=', commandId)
+    .executeTakeFirst()
+
+/**
+ * Moves a declaration to those that were lifted, under the dossier's lock.
+ * @throws conflict or missing when nothing declared stands
+ */
+export const liftConflict = async (trx: Trx, lift: Lift): Promise<void> => {
+  const { dossierId, personId } = lift
+  const declared = await trx
+    .deleteFrom('conflict')
+    .where('dossierId', '=', dossierId)
+    .where('personId', '=', personId)
+    .returningAll()
+    .executeTakeFirst()
+  if (!declared) return refuseLift(trx, lift)
+  await trx
+    .insertInto('liftedConflict')
+    .values({ ...declared, ...lift })
+    .execute()
+}
+
+/** Why there is nothing to lift: it follows from what the person did, it was lifted before, or nobody declared it. */
+const refuseLift = async (trx: Trx, { dossierId, personId }: Lift): Promise<never> => {
+  const isTheirs = (each: { readonly personId: string }): boolean => each.personId === personId
+  if ((await barredFrom(trx, dossierId)).some(isTheirs))
+    throw new Problem(
+      'conflict',
+      'conflict-by-rule',
+      'The person acted on the dossier in another post; that conflict follows from the record and is not lifted.',
+    )
+  if ((await liftedFrom(trx, dossierId)).some(isTheirs))
+    throw new Problem('conflict', 'conflict-lifted', 'This conflict was lifted before.')
+  throw missing('conflict')
 }

@@ -38,6 +38,13 @@ export type CouncilTables = {
     declaredAt: Moment
     commandId: string
   }
+  /** Declarations that were lifted, as they stood. */
+  liftedConflict: CouncilTables['conflict'] & {
+    liftedBy: string
+    liftedAt: Moment
+    liftReason: string
+    liftCommandId: string
+  }
   /** A view: declared conflicts, and people who acted on the dossier in another post. */
   barred: {
     dossierId: string

@@ -59,6 +59,12 @@ export const deskProblems: Readonly<Record<string, string>> = {
   // The council
   'conflict-of-interest':
     'Ông/bà có xung đột lợi ích với hồ sơ này nên không tham gia đánh giá hồ sơ này.',
+  'conflict-unknown': 'Không có khai báo xung đột lợi ích nào của người này ở hồ sơ này.',
+  'conflict-lifted': 'Khai báo xung đột lợi ích này đã được gỡ trước đó.',
+  'conflict-by-rule':
+    'Người này đã xử lý hồ sơ ở chức vụ khác nên đương nhiên không tham gia; không gỡ được.',
+  'conflict-settled':
+    'Đã có phiếu chấm nên không gỡ khai báo xung đột lợi ích nữa; chỉ gỡ được trước khi có phiếu.',
   'not-presiding':
     'Việc này do người chủ trì phiên đánh giá hồ sơ này, hoặc thư ký Hội đồng, thực hiện.',
   'not-attending':
