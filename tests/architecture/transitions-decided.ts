@@ -118,6 +118,18 @@ const decisions: readonly Transition[] = [
     },
   },
   {
+    id: 'told',
+    what: 'Thông báo kết quả: the owner and the commune are told of the council’s result with the decision on it',
+    article: `${law26}, Điều 7 khoản 3 điểm g`,
+    proof: {
+      [`${dossiers}/result-notice/routes.test.ts`]: [
+        'with the decision its owner and commune are told of the result: what it was, when, and by which article',
+        'of $name at $points points they are told too',
+        'the ledger is told as the deciding step closes, the same however often it is asked',
+      ],
+    },
+  },
+  {
     id: 'not-recognised',
     what: 'Below 50: a result, no decision of recognition, no certificate; the owner may apply again',
     article: `${law26}, Điều 4 khoản 1 điểm a`,

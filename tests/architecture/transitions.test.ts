@@ -12,7 +12,7 @@ const procedure = `
   draft-lodged upgrade-lodged re-evaluation-window commune-accepts commune-proposes commune-late
   supplement-asked supplement-answered supplement-lapsed samples fieldwork
   rounds scored scored-again result knocked-out withdrawn
-  recognised not-recognised forwarded returned-by-ministry district-decides commune-meets re-evaluated
+  told recognised not-recognised forwarded returned-by-ministry district-decides commune-meets re-evaluated
   transferred orphaned returned-by-province replaced
   expiring extended revoked suspended inspected recognition-withdrawn`
   .trim()

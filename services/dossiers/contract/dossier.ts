@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '@ocop/kernel/days'
 import { CommandId } from '@ocop/kernel/ids'
 import { Realm } from '@ocop/kernel/realm'
+import { Role } from '@ocop/kernel/roles'
 import { StepHolder } from '@ocop/supervision/contract/steps'
 import { CommunePanel, NewPaper } from './acts.ts'
 import { LabTestView, SamplesView, SiteInspectionView } from './fieldwork.ts'
@@ -202,6 +203,18 @@ export const DossierView = DossierSummary.extend({
       number: z.string(),
       decidedOn: z.string(),
       reason: z.string().nullable(),
+    }),
+  ),
+  /** Who was told in writing what became of a council's result, and when. */
+  resultNotices: z.array(
+    z.object({
+      level: EvaluationLevel,
+      attempt: z.number(),
+      to: z.object({ role: Role, name: z.string() }),
+      decisionNumber: z.string(),
+      text: z.string(),
+      article: z.string(),
+      toldAt: Instant,
     }),
   ),
   certificate: z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Role } from '@ocop/kernel/roles'
 
 /** A number of the law beside where it stands, e.g. `{ value: 15, article: '26/2026, Điều 7 khoản 2' }`. */
 export const LegalNumber = z.strictObject({ value: z.number(), article: z.string() })
@@ -20,3 +21,10 @@ export const CertificateTerms = z.strictObject({
   revokeWithinDays: LegalNumber.optional(),
 })
 export type CertificateTerms = z.infer<typeof CertificateTerms>
+
+/** Who is told in writing what became of a level's result: the producer, posts of the dossier's commune. */
+export const ResultNoticeRule = z.strictObject({
+  to: z.array(z.strictObject({ role: Role, at: z.enum(['producer', 'commune']) })).min(1),
+  article: z.string(),
+})
+export type ResultNoticeRule = z.infer<typeof ResultNoticeRule>

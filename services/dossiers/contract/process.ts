@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { Instant } from '@ocop/kernel/days'
-import { ChangeStep, CloseStep, OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
+import {
+  AddNotice,
+  ChangeStep,
+  CloseStep,
+  OpenStep,
+  StepHolder,
+} from '@ocop/supervision/contract/steps'
 import { EvaluationLevel, LevelOutcome, LevelPlan, StepName } from './regime.ts'
 
 /** The internal answers and bodies between the evaluation's activities and the dossiers service (POST internal/process/…). */
@@ -55,7 +61,11 @@ export type EnteredStep = z.infer<typeof EnteredStep>
 export const RestatedStep = z.object({ ledger: ChangeStep.exactOptional(), opened })
 export type RestatedStep = z.infer<typeof RestatedStep>
 
-export const ClosedStep = z.object({ ledger: CloseStep })
+/** How a step ended, and what is told with its end. */
+export const ClosedStep = z.object({
+  ledger: CloseStep,
+  notices: z.array(AddNotice).default([]),
+})
 
 export const Applied = z.object({
   id: z.string(),

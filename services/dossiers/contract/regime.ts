@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role } from '@ocop/kernel/roles'
-import { CertificateTerms, LegalNumber } from './legal-terms.ts'
+import { CertificateTerms, LegalNumber, ResultNoticeRule } from './legal-terms.ts'
 
 /** Levels of evaluation (cấp): xã, huyện (until 01/07/2025), tỉnh, trung ương. */
 export const EvaluationLevel = z.enum(['commune', 'district', 'province', 'ministry'])
@@ -151,6 +151,7 @@ export const LevelPlan = z.strictObject({
   returnBelow: z.strictObject({ points: LegalNumber, to: EvaluationLevel }).optional(),
   /** Where a dossier that the level above returned enters this level; absent: at the first step. */
   onReturn: z.strictObject({ step: StepName, article: z.string() }).optional(),
+  resultNotice: ResultNoticeRule.optional(),
 })
 export type LevelPlan = z.infer<typeof LevelPlan>
 

@@ -8,6 +8,7 @@ import type { CouncilTables } from './council/tables.ts'
 import type { FieldworkTables } from './fieldwork/tables.ts'
 import type { AppliedResult, StandingStep, StepVerdict } from './kept.ts'
 import type { ChangeableColumns, InterventionTables, NullableJson } from './intervention/tables.ts'
+import type { ResultNoticeTables } from './result-notice/tables.ts'
 import type { RoundTables } from './round/tables.ts'
 import type { InspectionTables } from './inspection/tables.ts'
 import type { CertificateTables } from './certificate/tables.ts'
@@ -21,6 +22,7 @@ export type DossierTables = OwnTables &
   CouncilTables &
   FieldworkTables &
   InspectionTables &
+  ResultNoticeTables &
   InterventionTables &
   ProcessTables &
   RoundTables &

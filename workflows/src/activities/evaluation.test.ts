@@ -89,3 +89,20 @@ test('the record is asked before the ledger is told, and a step’s id is one pa
     'POST /api/supervision/internal/steps/dossier%3A1%3Acommune%3A1%3Aintake%3A1/close',
   ])
 })
+
+test('what is told with a step’s end is told to the ledger after it', async () => {
+  const { at } = place
+  const unit = { code: '10804', name: 'xã Kim Thành', level: 'commune', path: 'vn/31/10804' }
+  const to = { role: 'producer', unit, organisationId: 'htx' }
+  const notice = { id: '1:result:producer', kind: 'reminder', at, text: 'Kết quả', to }
+  answer = {
+    status: 200,
+    body: { ledger: { closedAt: at, outcome: 'decisions' }, notices: [notice] },
+  }
+  asked.length = 0
+  await activities().closeStep('1', at, 'decisions')
+  expect(asked.slice(1)).toEqual([
+    'POST /api/supervision/internal/steps/1/close',
+    'PUT /api/supervision/internal/steps/1/notices/1%3Aresult%3Aproducer',
+  ])
+})

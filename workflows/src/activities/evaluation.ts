@@ -18,6 +18,14 @@ export type Services = {
 const told = z.unknown()
 const stepPath = (id: string): string => `/internal/steps/${encodeURIComponent(id)}`
 
+type Notice = z.infer<typeof ClosedStep>['notices'][number]
+
+const noticeOf = (stepId: string, notice: Notice) => ({
+  method: 'PUT' as const,
+  path: `${stepPath(stepId)}/notices/${encodeURIComponent(notice.id)}`,
+  body: notice,
+})
+
 /** The evaluation's activities: the dossiers service keeps the record, supervision the ledger. */
 export const evaluationActivities = ({
   dossiers,
@@ -68,16 +76,14 @@ export const evaluationActivities = ({
 
   closeStep: async (stepId, at, outcome) => {
     const path = `/internal/process/steps/${encodeURIComponent(stepId)}/close`
-    const { ledger } = await dossiers(ClosedStep, { method: 'POST', path, body: { at, outcome } })
+    const body = { at, outcome }
+    const { ledger, notices } = await dossiers(ClosedStep, { method: 'POST', path, body })
     await supervision(told, { method: 'POST', path: `${stepPath(stepId)}/close`, body: ledger })
+    for (const notice of notices) await supervision(told, noticeOf(stepId, notice))
   },
 
-  tell: async ({ stepId, id, ...notice }) => {
-    await supervision(told, {
-      method: 'PUT',
-      path: `${stepPath(stepId)}/notices/${encodeURIComponent(id)}`,
-      body: { id, ...notice },
-    })
+  tell: async ({ stepId, ...notice }) => {
+    await supervision(told, noticeOf(stepId, notice))
   },
 
   lapseSupplement: (body) =>

@@ -1,19 +1,18 @@
 import { dayOf } from '@ocop/kernel/days'
 import { Problem } from '@ocop/kernel/problem'
+import { recordResultNotices } from '../result-notice/record.ts'
+import type { Decided } from '../result-notice/text.ts'
 import { finishDayOf } from '../regime/regimes.ts'
-import type { DossierTables } from '../tables.ts'
 import type { ActContext } from './act.ts'
 
-type Decision = Pick<DossierTables['decision'], 'kind' | 'stars' | 'decidedOn'> & {
-  readonly decisionNumber: string
+type Decision = Decided & {
   readonly reason?: string | undefined
 }
 
-/** Records what a level decided; one decision per attempt. */
-export const recordDecision = async (
-  { trx, dossier, place, commandId }: ActContext,
-  { kind, stars, decisionNumber, decidedOn, reason }: Decision,
-): Promise<void> => {
+/** Records what a level decided, and who is told of the result with it; one decision per attempt. */
+export const recordDecision = async (context: ActContext, decision: Decision): Promise<void> => {
+  const { trx, dossier, place, commandId } = context
+  const { kind, stars, decisionNumber, decidedOn, reason } = decision
   await trx
     .insertInto('decision')
     .values({
@@ -28,6 +27,7 @@ export const recordDecision = async (
       commandId,
     })
     .execute()
+  await recordResultNotices(context, decision)
 }
 
 /** A decision is dated: not before what it rests on, not ahead of today, and not after the regime's last day. */

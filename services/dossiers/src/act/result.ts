@@ -6,6 +6,7 @@ export type StandingResult = {
   readonly verdict: Verdict
   readonly rejectedBy: readonly string[]
   readonly concludedAt: string
+  readonly mean: number
 }
 
 /**
@@ -36,5 +37,5 @@ export const standingResult = async (context: ActContext): Promise<StandingResul
     application: dossier,
     isOwn: level === place.level,
   })
-  return { verdict, rejectedBy, concludedAt }
+  return { verdict, rejectedBy, concludedAt, mean: sum / count }
 }

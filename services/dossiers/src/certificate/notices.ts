@@ -33,4 +33,4 @@ export const noticesOf = (
 const officeOpens = (day: string): string => at(day, '08:00')
 
 /** `2029-06-01` as Vietnamese readers write it: 01/06/2029. */
-const written = (day: string): string => day.split('-').toReversed().join('/')
+export const written = (day: string): string => day.split('-').toReversed().join('/')

@@ -7,6 +7,7 @@ import { fieldworkOf } from '../fieldwork/rights.ts'
 import { fieldworkView } from '../fieldwork/view.ts'
 import { standingPlan } from '../command/submit.ts'
 import { stepClocks } from '../process/step-clock.ts'
+import { resultNoticesOf } from '../result-notice/store.ts'
 import { supplementsOf } from '../supplement/view.ts'
 import type { DossierTables } from '../tables.ts'
 import { actingPost, type Turn } from '../intervention/takers.ts'
@@ -56,6 +57,7 @@ export const viewDossier = async (
     supplements: await supplementsOf(db, dossier),
     clocks: await stepClocks(db, dossier, now),
     ...(await fieldworkView(db, dossier)),
+    resultNotices: await resultNoticesOf(db, id),
     certificate: certificate ?? null,
   }
 }

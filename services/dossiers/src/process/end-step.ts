@@ -1,10 +1,12 @@
-import type { CloseStep } from '@ocop/supervision/contract/steps'
+import type { z } from 'zod'
 import { missing } from '@ocop/kernel/problem'
 import { stepFor } from '../../contract/plan.ts'
+import type { ClosedStep } from '../../contract/process.ts'
 import type { Trx } from '../act/act.ts'
 import { verdictAt } from '../calendar/rest.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
+import { noticesWith } from '../result-notice/store.ts'
 import { endDossierRun } from '../process-run/store.ts'
 import { clockAfterPause, type Visit } from './visit.ts'
 
@@ -27,7 +29,7 @@ export const closeVisit = async (
   { db }: Needs,
   id: string,
   { at, outcome }: { at: string; outcome: string },
-): Promise<{ ledger: CloseStep }> =>
+): Promise<z.infer<typeof ClosedStep>> =>
   db.transaction().execute(async (trx) => {
     const visit = await trx
       .selectFrom('stepVisit')
@@ -36,8 +38,10 @@ export const closeVisit = async (
       .forUpdate()
       .executeTakeFirst()
     if (!visit) throw missing('step')
+    const notices = await noticesWith(trx, id)
     if (visit.closedAt && visit.outcome && visit.verdict)
       return {
+        notices,
         ledger: { closedAt: visit.closedAt, outcome: visit.outcome, verdict: visit.verdict },
       }
     // A step may end while it is at rest, e.g. by a withdrawal during a supplement.
@@ -49,7 +53,7 @@ export const closeVisit = async (
       .where('id', '=', id)
       .execute()
     await endDossierRun(trx, visit.dossierId, at)
-    return { ledger: { closedAt: at, outcome, verdict } }
+    return { notices, ledger: { closedAt: at, outcome, verdict } }
   })
 
 const clockAt = async (

@@ -131,6 +131,7 @@ test.each([
 ])('a step due on 8 June that closes at %s: %j', async (at, verdict) => {
   const { stepId } = await aProvincialIntake()
   expect(await close(stepId, at, 'advisory-report')).toEqual({
+    notices: [],
     ledger: {
       closedAt: at,
       outcome: 'advisory-report',

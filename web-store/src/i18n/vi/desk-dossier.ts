@@ -143,6 +143,7 @@ export const dossierTexts = {
     resultLine: (mean: string, cards: string) => `Trung bình ${mean} điểm trên ${cards} phiếu`,
     minutes: 'Biên bản',
     decisions: 'Quyết định',
+    resultNotices: 'Thông báo kết quả',
     decisionKinds: {
       recognise: 'Công nhận',
       'not-recognise': 'Không công nhận',
