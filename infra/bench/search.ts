@@ -80,8 +80,8 @@ const measureEngine = async (
     BODY_BYTES: '10000',
   })
   try {
-    await untilAnswered(bareUrl, () => true)
-    await untilAnswered(`${base}/products?q=mat%20ong`, (body) =>
+    await untilAnswered(bare, bareUrl, () => true)
+    await untilAnswered(service, `${base}/products?q=mat%20ong`, (body) =>
       body.includes(`"engine":"${engine.toLowerCase()}"`),
     )
     const rows: Finding['rows'][number][] = []
@@ -116,6 +116,7 @@ const unasked = {
   WEB_ORIGINS: 'http://127.0.0.1',
   OCOP_MODE: 'production',
   DOSSIERS_URL: 'http://127.0.0.1:9/api/dossiers',
+  FILES_URL: 'http://127.0.0.1:9/api/files',
   SUPERVISION_URL: 'http://127.0.0.1:9/api/supervision',
   LOG_LEVEL: 'error',
 }
@@ -133,13 +134,18 @@ const ended = async (child: ChildProcess): Promise<void> => {
   await once(child, 'exit')
 }
 
-const untilAnswered = async (url: string, isReady: (body: string) => boolean): Promise<void> => {
-  for (let tries = 0; tries < 600; tries += 1) {
+/** @throws when the process has ended, or two minutes have passed */
+const untilAnswered = async (
+  child: ChildProcess,
+  url: string,
+  isReady: (body: string) => boolean,
+): Promise<void> => {
+  for (let tries = 0; tries < 600 && child.exitCode === null; tries += 1) {
     const body = await ask(url).catch(() => undefined)
     if (body !== undefined && isReady(body)) return
     await pause(200)
   }
-  throw new Error(`${url} did not answer in time`)
+  throw new Error(`${url} did not answer`)
 }
 
 const load = (clients: number, calls: number, urls: readonly string[]): Promise<Figures> =>
