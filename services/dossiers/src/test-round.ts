@@ -13,6 +13,34 @@ export const rehearsedStatute: CouncilStatute = {
   writtenOpinions: { kinds: ['first', 'upgrade', 're-evaluation'], article },
 }
 
+/** The city's council: the chair, a vice, two members, and a secretary who does not score. */
+export const foundCityCouncil = async (
+  server: DossiersServer,
+  statute: Partial<CouncilStatute> = {},
+): Promise<void> => {
+  const seat = (personId: Who, kind = 'member', scoring = true) => ({
+    ...{ personId, seat: kind, scoring },
+    agency: 'Sở Công Thương',
+  })
+  done(
+    await server.as('province').post('/councils', {
+      commandId: newId(),
+      unit: '31',
+      name: 'Hội đồng OCOP thành phố Hải Phòng',
+      issuer: 'Chủ tịch UBND thành phố Hải Phòng',
+      decisionNumber: '77/QĐ-UBND',
+      seats: [
+        seat('chair', 'chair'),
+        seat('vice', 'vice'),
+        seat('member'),
+        seat('twoPosts'),
+        seat('secretary', 'secretary', false),
+      ],
+      statute: { ...rehearsedStatute, ...statute },
+    }),
+  )
+}
+
 const letter = {
   number: '15/GM-HĐ',
   agenda: 'Đánh giá, phân hạng sản phẩm OCOP',

@@ -3,7 +3,7 @@ import { ConflictList } from '../../contract/council.ts'
 import { ScoringView } from '../../contract/dossier.ts'
 import { done, dossiersServer, newId, type Answer, type DossiersServer } from '../test-dossiers.ts'
 import type { Who } from '../test-people.ts'
-import { rehearsedStatute, roundOn } from '../test-round.ts'
+import { foundCityCouncil, roundOn } from '../test-round.ts'
 import { refusal, walkOf } from '../test-walk.ts'
 
 let server: DossiersServer
@@ -11,33 +11,9 @@ let walk: ReturnType<typeof walkOf>
 beforeAll(async () => {
   server = await dossiersServer()
   walk = walkOf(server)
-  await council()
+  await foundCityCouncil(server)
 })
 afterAll(() => server.stop())
-
-const council = async (more: object = {}): Promise<void> => {
-  const seat = (personId: Who, kind = 'member', scoring = true) => ({
-    ...{ personId, seat: kind, scoring },
-    agency: 'Sở Công Thương',
-  })
-  done(
-    await server.as('province').post('/councils', {
-      commandId: newId(),
-      unit: '31',
-      name: 'Hội đồng OCOP thành phố Hải Phòng',
-      issuer: 'Chủ tịch UBND thành phố Hải Phòng',
-      decisionNumber: '77/QĐ-UBND',
-      seats: [
-        seat('chair', 'chair'),
-        seat('vice', 'vice'),
-        seat('member'),
-        seat('twoPosts'),
-        seat('secretary', 'secretary', false),
-      ],
-      statute: { ...rehearsedStatute, ...more },
-    }),
-  )
-}
 
 let products = 0
 const aDossierAtScoring = async () =>
@@ -147,7 +123,9 @@ test.each<[Who, object, number, string]>([
 })
 
 test('a council whose statute names the secretary has its conflicts lifted by the secretary alone', async () => {
-  await council({ liftsConflicts: { by: ['secretary'], article: 'Quy chế 12/QC-HĐ, Điều 5' } })
+  await foundCityCouncil(server, {
+    liftsConflicts: { by: ['secretary'], article: 'Quy chế 12/QC-HĐ, Điều 5' },
+  })
   const id = await aDossierAtScoring()
   done(await declare('member', id))
   for (const who of ['chair', 'decider'] as const)

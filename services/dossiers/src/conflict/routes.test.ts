@@ -5,7 +5,7 @@ import { ConflictView } from '../../contract/council.ts'
 import { DossierSummary, ScoringView } from '../../contract/dossier.ts'
 import { done, dossiersServer, newId, type Answer, type DossiersServer } from '../test-dossiers.ts'
 import type { Who } from '../test-people.ts'
-import { rehearsedStatute, roundOn } from '../test-round.ts'
+import { foundCityCouncil, roundOn } from '../test-round.ts'
 import { refusal, resultOf, walkOf } from '../test-walk.ts'
 
 let server: DossiersServer
@@ -13,27 +13,7 @@ let walk: ReturnType<typeof walkOf>
 beforeAll(async () => {
   server = await dossiersServer()
   walk = walkOf(server)
-  const seat = (personId: Who, kind = 'member', scoring = true) => ({
-    ...{ personId, seat: kind, scoring },
-    agency: 'Sở Công Thương',
-  })
-  done(
-    await server.as('province').post('/councils', {
-      commandId: newId(),
-      unit: '31',
-      name: 'Hội đồng OCOP thành phố Hải Phòng',
-      issuer: 'Chủ tịch UBND thành phố Hải Phòng',
-      decisionNumber: '77/QĐ-UBND',
-      seats: [
-        seat('chair', 'chair'),
-        seat('vice', 'vice'),
-        seat('member'),
-        seat('twoPosts'),
-        seat('secretary', 'secretary', false),
-      ],
-      statute: rehearsedStatute,
-    }),
-  )
+  await foundCityCouncil(server)
 })
 afterAll(() => server.stop())
 
