@@ -89,6 +89,8 @@ export const ChangeStep = z.strictObject({
   holder: StepHolder,
   takers: z.array(StepTaker),
   closedDays: z.array(Day),
+  /** Where what the step is about lies now; absent: where it lay when the step opened. */
+  subjectUnit: UnitRef.exactOptional(),
 })
 export type ChangeStep = z.infer<typeof ChangeStep>
 

@@ -9,10 +9,11 @@ export type Before = {
   readonly dueAt: string | null
 }
 
+/** An organisation's turn stays its own when its commune becomes part of another. */
 export const isSameHolder = (one: StepHolder, other: StepHolder): boolean =>
   one.role === other.role &&
-  one.unit.code === other.unit.code &&
-  one.organisationId === other.organisationId
+  one.organisationId === other.organisationId &&
+  (one.organisationId !== undefined || one.unit.code === other.unit.code)
 
 type Told = { readonly kind: ListedNoticeKind; readonly to: StepHolder }
 

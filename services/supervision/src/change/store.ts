@@ -75,6 +75,7 @@ export const takeChange = async (
       holderOrganisationId: change.holder.organisationId ?? null,
       takers: JSON.stringify(change.takers),
       closedDays: change.closedDays,
+      ...(change.subjectUnit ? { subjectUnit: JSON.stringify(change.subjectUnit) } : {}),
       version: sql`version + 1`,
       // Whoever gets the step has it not in hand yet, and somebody holds its post or not.
       ...(isGiven

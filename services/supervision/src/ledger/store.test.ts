@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AddNotice } from '../../contract/steps.ts'
-import { anOpening, haiPhong, kimThanh, ledgerDatabase } from '../test-ledger.ts'
-import { addNotice, closeStep, openStep, pauseStep, resumeStep } from './store.ts'
+import { anOpening, chuSe, giaLai, haiPhong, kimThanh, ledgerDatabase } from '../test-ledger.ts'
+import { addNotice, changeStep, closeStep, openStep, pauseStep, resumeStep } from './store.ts'
 
 let ledger: Awaited<ReturnType<typeof ledgerDatabase>>
 beforeAll(async () => {
@@ -143,4 +143,40 @@ test('a notice after the close is recorded, marked, and gives nobody the step', 
 test('a live step on a stepped clock is refused by the database itself', async () => {
   const opening = anOpening({ id: 'live-stepped', clockId: 'rehearsal-1' })
   await expect(openStep(ledger.db, opening)).rejects.toThrow('step_live_clock')
+})
+
+test('a step whose subject came to another unit is known there and no longer where it was', async () => {
+  const holder = { role: 'provincial-officer', unit: haiPhong } as const
+  const opening = anOpening({ id: 'moved-to-another-unit', holder, level: 'province' })
+  await openStep(ledger.db, opening)
+  expect((await stepOf(opening.id)).audience).toContain('unit:10804')
+  const { dueAt } = opening
+  const change = { number: 1, at: '2026-10-06T02:00:00.000Z', dueAt, takers: [], closedDays: [] }
+  await changeStep(ledger.db, opening.id, {
+    ...change,
+    holder: { ...holder, unit: giaLai },
+    subjectUnit: chuSe,
+  })
+  const { audience, subjectUnit } = await stepOf(opening.id)
+  expect(subjectUnit).toEqual(chuSe)
+  expect(audience.toSorted()).toEqual(
+    ['unit:vn', 'unit:52', 'unit:23942', 'post:provincial-officer@52'].toSorted(),
+  )
+})
+
+test('a producer whose commune became part of another keeps its turn, and is not told that it has it anew', async () => {
+  const organisationId = '0191f6a0-0000-7000-8000-000000000001'
+  const holder = { role: 'producer', unit: kimThanh, organisationId } as const
+  const opening = anOpening({ id: 'producer-of-another-commune', holder })
+  await openStep(ledger.db, opening)
+  const { dueAt } = opening
+  const change = { number: 1, at: '2026-10-06T02:00:00.000Z', dueAt, takers: [], closedDays: [] }
+  await changeStep(ledger.db, opening.id, { ...change, holder: { ...holder, unit: chuSe } })
+  expect(await stepOf(opening.id)).toMatchObject({ holderUnit: chuSe, changeNumber: 1 })
+  const told = await ledger.db
+    .selectFrom('notice')
+    .select('kind')
+    .where('stepId', '=', opening.id)
+    .execute()
+  expect(told).toEqual([])
 })
