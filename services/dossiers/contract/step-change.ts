@@ -14,13 +14,14 @@ export const StepChangeKind = z.enum([
   'stand-in',
   'stand-in-ends',
   'unit-closed',
+  'unit-ended',
 ])
 export type StepChangeKind = z.infer<typeof StepChangeKind>
 
 /** A change as supervision orders it: judged here by the law and the step's own rules. A dry run changes nothing. */
 export const StepChangeOrder = z.strictObject({
   commandId: CommandId,
-  kind: StepChangeKind.exclude(['unit-closed']),
+  kind: StepChangeKind.exclude(['unit-closed', 'unit-ended']),
   /** Of an extension: days of the allowance's own kind. */
   days: z.number().int().min(1).max(60).optional(),
   /** Of a reassignment, a stand-in, an act on behalf: who may act now. */

@@ -11,7 +11,10 @@ const Reason = z.string().trim().min(5).max(2_000)
 /** `POST dossiers/{id}/transfer`: the open evaluation moves, alive, to the unit and regime that succeed its own. */
 export const TransferBody = CommandHead.extend({ reason: Reason })
 
-/** Which open dossiers: all of a dissolved unit and below it, all of a regime, or both. */
+/**
+ * Which open dossiers: all of a dissolved unit and below it, all of a regime, or both. With a unit alone its recognised
+ * products go along: a product is of no regime.
+ */
 const Scope = {
   unit: z.string().max(60).optional(),
   regime: z.string().max(60).optional(),
@@ -34,7 +37,7 @@ const Place = {
   dueAt: Instant,
 }
 
-/** Why a dossier cannot move, and where that stands. */
+/** Why a dossier or a product cannot move, and where that stands. */
 export const Orphan = z.object({ code: z.string(), detail: z.string(), article: z.string() })
 export type Orphan = z.infer<typeof Orphan>
 
@@ -49,13 +52,32 @@ export const Movement = z.object({
 })
 export type Movement = z.infer<typeof Movement>
 
-export const MovementPage = pageOf(Movement)
+/** Where a recognised product goes when its unit ends, with its certificate and its inspections. */
+export const ProductMovement = z.object({
+  productId: z.uuid(),
+  product: z.string(),
+  /** The certificate it stands by; null: only an inspection of it goes on. */
+  certificateNumber: z.string().nullable(),
+  from: UnitRef,
+  to: UnitRef.nullable(),
+  article: z.string(),
+  orphan: Orphan.nullable(),
+})
+export type ProductMovement = z.infer<typeof ProductMovement>
 
-export const TransferItem = Movement.extend({
+/** The products lie on pages of the same size beside the dossiers'. */
+export const MovementPage = pageOf(Movement).extend({
+  products: z.object({ items: z.array(ProductMovement), total: z.number() }),
+})
+
+const Outcome = {
   outcome: z.enum(['moved', 'orphan', 'failed']),
   code: z.string().nullable(),
-})
+}
+export const TransferItem = Movement.extend(Outcome)
 export type TransferItem = z.infer<typeof TransferItem>
+export const ProductTransferItem = ProductMovement.extend(Outcome)
+export type ProductTransferItem = z.infer<typeof ProductTransferItem>
 
 /** A run of transfers: what moved, what could not and why, what failed for now and is tried again. */
 export const TransferView = z.object({
@@ -67,7 +89,9 @@ export const TransferView = z.object({
   begunAt: Instant,
   /** False while some are still to be moved: send the same command again. */
   done: z.boolean(),
+  /** Of dossiers and products together. */
   counts: z.object({ moved: z.number(), orphan: z.number(), failed: z.number() }),
   items: z.array(TransferItem),
+  products: z.array(ProductTransferItem),
 })
 export type TransferView = z.infer<typeof TransferView>

@@ -57,7 +57,8 @@ export const changeProcessStep = async (
   })
 }
 
-const writeChange = async (
+/** Writes a change on the step; the log of changes is written beside it. */
+export const writeChange = async (
   trx: Trx,
   id: string,
   { extendedDays, after }: Pick<ProcessStep, 'extendedDays'> & Pick<StepChanged, 'after'>,
@@ -86,7 +87,8 @@ export const restateProcessStep = async (
 ): Promise<RestatedProcessStep> => {
   const step = await processStepOnRecord(needs, stepId)
   if (!step) throw missing('step')
-  const { opened } = await enteredStep(needs, step, at)
+  const { opened, ledger } = await enteredStep(needs, step, at)
   const { number, ...standing } = standingOf(step, opened.holder)
-  return number === 0 ? { opened } : { opened, ledger: { number, at, ...standing } }
+  const { subjectUnit } = ledger
+  return number === 0 ? { opened } : { opened, ledger: { number, at, ...standing, subjectUnit } }
 }

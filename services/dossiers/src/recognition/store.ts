@@ -25,7 +25,10 @@ export const clockOfPlan = async (
   return clockId
 }
 
-/** What was recognised on a clock; on the live one only at the unit and below it, a rehearsal belongs to its plan whole. */
+/**
+ * What was recognised on a clock; on the live one only at the unit and below it, now or when it was recognised: what an
+ * ended unit achieved stays its plan's. A rehearsal belongs to its plan whole.
+ */
 export const recognitionsOn = async (
   db: Db,
   { clockId, unitPath }: { clockId: string; unitPath: string },
@@ -54,6 +57,8 @@ export const recognitionsOn = async (
         eb.or([
           eb('product.unitPath', '=', unitPath),
           eb('product.unitPath', 'like', `${unitPath}/%`),
+          eb('dossier.unitPath', '=', unitPath),
+          eb('dossier.unitPath', 'like', `${unitPath}/%`),
         ]),
       ),
     )

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { PersonActor, Post } from '@ocop/kernel/actor'
 import { postsCovering } from '@ocop/kernel/actor'
+import type { UnitRef } from '@ocop/kernel/units'
 import type { Movement } from '../../contract/transfers.ts'
 import type { Dossier } from '../act/act.ts'
 import type { Needs } from '../needs.ts'
@@ -50,8 +51,8 @@ const openOf = ({ title, working, ...dossier }: Row): OpenDossier | undefined =>
 /** Who may move: an administrator, the officer of the province it goes to, the ministry's. */
 const movers = ['administrator', 'provincial-officer', 'ministry-officer'] as const
 
-const postToMove = (actor: PersonActor, { from, to }: Movement): Post | undefined =>
-  movers.flatMap((role) => postsCovering(actor, role, (to ?? from).unit.path))[0]
+export const postToMove = (actor: PersonActor, { path }: Pick<UnitRef, 'path'>): Post | undefined =>
+  movers.flatMap((role) => postsCovering(actor, role, path))[0]
 
 /**
  * The dossiers of a scope that have a reason to move at an instant and that the person may move, oldest first.
@@ -101,6 +102,6 @@ const candidateOf = async (
 ): Promise<Candidate | undefined> => {
   const open = openOf(row)
   const movement = open && (await movementOf(directory, open, at))
-  const post = movement && postToMove(actor, movement)
+  const post = movement && postToMove(actor, (movement.to ?? movement.from).unit)
   return open && movement && post ? { dossier: open.dossier, movement, post } : undefined
 }

@@ -54,7 +54,8 @@ export const movementOf = async (
   }
 }
 
-const dissolution = 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15'
+/** By what a unit ends and another takes over. */
+export const dissolution = 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15'
 
 const successionOn = ({ succession }: Regime, day: string): Succession | undefined =>
   succession && succession.from <= day ? succession : undefined
@@ -128,7 +129,7 @@ const entryOf = (
   return resume ? resume[working] : working
 }
 
-const orphan = (code: string, detail: string, article: string): Orphan => ({
+export const orphan = (code: string, detail: string, article: string): Orphan => ({
   code,
   detail,
   article,

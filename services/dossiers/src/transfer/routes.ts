@@ -21,12 +21,13 @@ import { visibleDossier } from '../dossier/store.ts'
 import type { Needs } from '../needs.ts'
 import { candidatesIn, candidateWithId } from './candidates.ts'
 import { answerOf, moveDossier } from './move.ts'
+import { productCandidatesIn } from './product-candidates.ts'
 import { runTransfer } from './run.ts'
-import { beginTransfer, findTransfer, viewTransfer } from './store.ts'
+import { beginTransfer, findTransfer, untoldSteps, viewTransfer } from './store.ts'
 
 const params = z.object({ id: z.uuid() })
 
-/** Transfers of living evaluations: seen before, run, and read with those that could not move. */
+/** Transfers of living evaluations and of recognised products: seen before, run, and read with those that could not move. */
 export const transferRoutes = (mount: Mount, needs: Needs): void => {
   const { db } = needs
   endpoint(
@@ -51,7 +52,8 @@ export const transferRoutes = (mount: Mount, needs: Needs): void => {
     {
       method: 'get',
       path: '/transfers/preview',
-      summary: 'Which open dossiers would move, from where to where, and which could not',
+      summary:
+        'Which open dossiers and recognised products would move, from where to where, and which could not',
       access: 'person',
       query: TransferQuery,
       answer: MovementPage,
@@ -60,12 +62,12 @@ export const transferRoutes = (mount: Mount, needs: Needs): void => {
       const { page, pageSize, on } = query
       const now = await clockNow(db, query.clockId, needs.wallClock)
       const when = on && on > dayOf(now) ? at(on, '00:00') : now
-      const { found } = await inScope(needs, personIn(req), query, when)
+      const { found, products } = await inScope(needs, personIn(req), query, when)
+      const shown = <T>(all: readonly { readonly movement: T }[]): T[] =>
+        all.slice((page - 1) * pageSize, page * pageSize).map(({ movement }) => movement)
       return {
-        items: found.slice((page - 1) * pageSize, page * pageSize).map(({ movement }) => movement),
-        total: found.length,
-        page,
-        pageSize,
+        ...{ items: shown(found), total: found.length, page, pageSize },
+        products: { items: shown(products), total: products.length },
       }
     },
   )
@@ -74,7 +76,8 @@ export const transferRoutes = (mount: Mount, needs: Needs): void => {
     {
       method: 'post',
       path: '/transfers',
-      summary: 'Move the open dossiers of a dissolved unit or an ended regime',
+      summary:
+        'Move the open dossiers of a dissolved unit or an ended regime, and the unit’s recognised products',
       access: 'person',
       body: NewTransfer,
       answer: TransferView,
@@ -83,9 +86,9 @@ export const transferRoutes = (mount: Mount, needs: Needs): void => {
       const actor = personIn(req)
       demandMover(actor)
       const now = await clockNow(db, body.clockId, needs.wallClock)
-      const { found: candidates, unsettled } = await inScope(needs, actor, body, now)
+      const { found: candidates, products, unsettled } = await inScope(needs, actor, body, now)
       const run = await beginTransfer(db, body, { personId: actor.personId, now })
-      const done = await runTransfer(needs, actor, run, { candidates, now })
+      const done = await runTransfer(needs, actor, run, { candidates, products, now })
       return viewTransfer(db, run, done && !unsettled)
     },
   )
@@ -104,7 +107,8 @@ export const transferRoutes = (mount: Mount, needs: Needs): void => {
       if (run.personId !== personIn(req).personId && !isOverseer(personIn(req)))
         throw missing('transfer')
       const { counts } = await viewTransfer(db, run, true)
-      return viewTransfer(db, run, counts.failed === 0)
+      const untold = await untoldSteps(db, id)
+      return viewTransfer(db, run, counts.failed === 0 && untold.length === 0)
     },
   )
 }
@@ -129,7 +133,7 @@ const inScope = async (
   actor: PersonActor,
   { unit, regime, clockId }: Scope,
   when: string,
-): ReturnType<typeof candidatesIn> => {
+) => {
   if (unit === undefined && regime === undefined) {
     const detail = 'Name a unit, a regime, or both.'
     throw new Problem('invalid', 'scope-missing', detail, {
@@ -137,7 +141,16 @@ const inScope = async (
     })
   }
   const unitPath = unit === undefined ? undefined : (await needs.directory.unitWithCode(unit)).path
-  return candidatesIn(needs, actor, { scope: { unitPath, regime, clockId }, at: when })
+  const dossiers = await candidatesIn(needs, actor, {
+    scope: { unitPath, regime, clockId },
+    at: when,
+  })
+  // Only dossiers are of a regime.
+  const isWhole = unitPath !== undefined && regime === undefined
+  const products = isWhole
+    ? await productCandidatesIn(needs, actor, { scope: { unitPath, clockId }, at: when })
+    : []
+  return { ...dossiers, products }
 }
 
 const moveOne = async (

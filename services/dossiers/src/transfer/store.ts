@@ -1,6 +1,12 @@
 import type { Kysely, Selectable } from 'kysely'
+import type { Post } from '@ocop/kernel/actor'
 import { missing, Problem } from '@ocop/kernel/problem'
-import type { NewTransfer, TransferItem, TransferView } from '../../contract/transfers.ts'
+import type {
+  NewTransfer,
+  ProductTransferItem,
+  TransferItem,
+  TransferView,
+} from '../../contract/transfers.ts'
 import type { DossierTables } from '../tables.ts'
 
 type Db = Kysely<DossierTables>
@@ -58,6 +64,55 @@ export const recordItem = async (
     .execute()
 }
 
+type Moved = { readonly post: Post; readonly movedAt: string; readonly commandId: string }
+
+/** What a product came to; `moved` is written with the move itself, by whom, when, and under which command. */
+export const recordProduct = async (
+  db: Db,
+  transferId: string,
+  { outcome, code, ...movement }: ProductTransferItem,
+  moved?: Moved,
+): Promise<void> => {
+  const item = {
+    ...{ outcome, code, movement: JSON.stringify(movement) },
+    post: moved ? JSON.stringify(moved.post) : null,
+    movedAt: moved?.movedAt ?? null,
+    commandId: moved?.commandId ?? null,
+  }
+  await db
+    .insertInto('transferProduct')
+    .values({ transferId, productId: movement.productId, ...item })
+    .onConflict((key) =>
+      key
+        .columns(['transferId', 'productId'])
+        .doUpdateSet(item)
+        .where('transferProduct.outcome', '!=', 'moved'),
+    )
+    .execute()
+}
+
+/** What failed is tried anew; should another run have moved it meanwhile, it failed no more. */
+export const forgetFailed = async (db: Db, transferId: string): Promise<void> => {
+  await db
+    .deleteFrom('transferProduct')
+    .where('transferId', '=', transferId)
+    .where('outcome', '=', 'failed')
+    .execute()
+}
+
+/** The open steps that a run has changed and whose processes do not know of it yet. */
+export const untoldSteps = async (db: Db, transferId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('transferProduct')
+    .innerJoin('stepChange', 'stepChange.commandId', 'transferProduct.commandId')
+    .select('stepChange.stepId')
+    .where('transferProduct.transferId', '=', transferId)
+    .where('stepChange.signalledAt', 'is', null)
+    .orderBy('stepChange.stepId')
+    .execute()
+  return rows.map(({ stepId }) => stepId)
+}
+
 export const viewTransfer = async (db: Db, run: Transfer, done: boolean): Promise<TransferView> => {
   const rows = await db
     .selectFrom('transferItem')
@@ -65,8 +120,14 @@ export const viewTransfer = async (db: Db, run: Transfer, done: boolean): Promis
     .where('transferId', '=', run.id)
     .orderBy('dossierId')
     .execute()
+  const products = await db
+    .selectFrom('transferProduct')
+    .selectAll()
+    .where('transferId', '=', run.id)
+    .orderBy('productId')
+    .execute()
   const count = (outcome: TransferItem['outcome']): number =>
-    rows.filter((row) => row.outcome === outcome).length
+    [...rows, ...products].filter((row) => row.outcome === outcome).length
   return {
     id: run.id,
     unit: run.unitCode,
@@ -77,5 +138,6 @@ export const viewTransfer = async (db: Db, run: Transfer, done: boolean): Promis
     done,
     counts: { moved: count('moved'), orphan: count('orphan'), failed: count('failed') },
     items: rows.map(({ outcome, code, movement }) => ({ ...movement, outcome, code })),
+    products: products.map(({ outcome, code, movement }) => ({ ...movement, outcome, code })),
   }
 }
