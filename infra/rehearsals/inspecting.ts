@@ -8,7 +8,7 @@ import {
   type InspectionSummary,
 } from '@ocop/dossiers/contract/inspection'
 import type { Person } from './person.ts'
-import type { InspectionEvent, PlanEvent, Quarter } from './plan.ts'
+import type { Desk, InspectionEvent, PlanEvent, Quarter } from './plan.ts'
 import { officerAt, type Stage } from './stage.ts'
 import { stableId } from './stable-id.ts'
 
@@ -122,14 +122,14 @@ export type Inspected = {
   }
 }
 
-/** The inspections that a plan's events planned, as those who planned them see them, in order. */
+/** The inspections that a plan's events planned, in order, as those see them whose unit's products they are by then. */
 export const inspectionsOf = async (
   stage: Stage,
   events: readonly PlanEvent[],
 ): Promise<readonly Inspected[]> => {
   const all: Inspected[] = []
   for (const event of events.filter((each) => each.event === 'inspection-plan')) {
-    const officer = officerAt(stage, event.level)
+    const officer = officerAt(stage, holderOf(events, event))
     for (const each of await inspectionsIn(stage, officer, event)) {
       const { product, type, state, period, findings, acts } = await viewed(officer, each)
       const failed = findings.flatMap(({ code, result }) => (result === 'fail' ? [code] : []))
@@ -138,4 +138,12 @@ export const inspectionsOf = async (
     }
   }
   return all
+}
+
+/** Whoever planned for a unit; once that has ended, whoever took over from it. */
+const holderOf = (events: readonly PlanEvent[], { level, unit }: Of<'inspection-plan'>): Desk => {
+  const end = events
+    .filter((each) => each.event === 'succession')
+    .find(({ of }) => 'unit' in of && of.unit === unit)
+  return end?.level ?? level
 }

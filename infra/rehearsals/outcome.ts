@@ -18,6 +18,7 @@ const Transfer = z.strictObject({
   orphan: z.strictObject({ on: z.string(), code: z.string() }).optional(),
 })
 type Transfer = z.infer<typeof Transfer>
+const TakenOver = z.strictObject({ on: z.string(), from: z.string(), to: z.string() })
 
 const Inspection = z.strictObject({
   type: z.string(),
@@ -62,6 +63,8 @@ export const PlanOutcome = z.strictObject({
       escalations: z.number(),
       /** How an open evaluation moved when its unit ended, and why it could not move any more. */
       transfer: Transfer.optional(),
+      /** Where it went with its certificate when its unit ended: recognised before, it is the successor's to look after. */
+      takenOver: TakenOver.optional(),
       /** What came of the plan's inspections of it. */
       inspections: z.array(Inspection).optional(),
     }),
@@ -111,6 +114,7 @@ export const outcomeOf = async (
     late,
     escalations: told.filter((id) => id === dossierId).length,
     ...movesOf(transfers, dossierId),
+    ...takenOver(transfers, name),
     ...inspectionsAt(inspected, name),
   }))
   return { plan, regime, targets: await targetsOf(stage, plan), products: rows }
@@ -162,6 +166,18 @@ const movesOf = (
     if (item.orphan) transfer = { ...transfer, orphan: { on, code: item.orphan.code } }
   }
   return transfer ? { transfer } : {}
+}
+
+const takenOver = (
+  transfers: readonly TransferView[],
+  name: string,
+): { readonly takenOver?: z.infer<typeof TakenOver> } => {
+  for (const { begunAt, products } of transfers) {
+    const moved = products.find((each) => each.product === name && each.outcome === 'moved')
+    if (moved?.to)
+      return { takenOver: { on: dayOf(begunAt), from: moved.from.path, to: moved.to.path } }
+  }
+  return {}
 }
 
 const placeOf = ({ regime, level, unit }: Movement['from'] | NonNullable<Movement['to']>) => ({

@@ -2,7 +2,7 @@ import type { PlanOutcome } from './outcome.ts'
 
 /** The outcome as a table for people at a terminal. */
 export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): string => {
-  const rows = products.map(({ name, kind, late, escalations, stars, transfer, ...product }) => [
+  const rows = products.map(({ name, kind, late, escalations, stars, ...product }) => [
     name,
     kind,
     product.attempts
@@ -11,9 +11,7 @@ export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): 
     stars === null ? '–' : `${stars}★`,
     String(late),
     String(escalations),
-    transfer
-      ? `${transfer.from.unit} → ${transfer.to?.unit ?? '?'}${transfer.orphan ? ' ✗' : ''}`
-      : '',
+    wayOf(product),
     (product.inspections ?? [])
       .map(({ type, period, state }) => `${type} ${period}: ${state}`)
       .join(', '),
@@ -38,4 +36,14 @@ export const outcomeTable = ({ plan, regime, targets, products }: PlanOutcome): 
     ...goals,
     '',
   ].join('\n')
+}
+
+/** How an open evaluation moved, or where a product that was recognised went. */
+const wayOf = ({
+  transfer,
+  takenOver,
+}: Pick<PlanOutcome['products'][number], 'transfer' | 'takenOver'>): string => {
+  if (transfer)
+    return `${transfer.from.unit} → ${transfer.to?.unit ?? '?'}${transfer.orphan ? ' ✗' : ''}`
+  return takenOver ? `${takenOver.from} → ${takenOver.to}` : ''
 }
