@@ -86,6 +86,9 @@ export const ConflictView = z.object({
 })
 export type ConflictView = z.infer<typeof ConflictView>
 
+/** Between the services: whom a conflict of interest keeps out of a dossier's council. */
+export const Barred = z.strictObject({ personIds: z.array(z.string()) })
+
 /** A conflict that was declared in error is lifted before cards are in; the member takes part again. */
 export const LiftConflict = z.strictObject({
   commandId: CommandId,

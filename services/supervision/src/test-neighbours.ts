@@ -18,13 +18,17 @@ export const testNeighbours = (db: Kysely<SupervisionTables>) => {
   const held = new Map<string, readonly string[]>()
   const standings: PostStanding[] = []
   const legal = new Set<string>()
+  const barred = new Map<string, readonly string[]>()
   const orders: (Order & { readonly stepId: string })[] = []
   const answers = new Map<string, StepChanged>()
   const out = { records: false, refusal: undefined as Problem | undefined }
 
-  const change = async (stepId: string, order: Order): Promise<StepChanged> => {
+  const refuseWhenOut = (): void => {
     if (out.records)
       throw new Problem('unavailable', 'dossiers-unavailable', 'It cannot be reached just now.')
+  }
+  const change = async (stepId: string, order: Order): Promise<StepChanged> => {
+    refuseWhenOut()
     const known = answers.get(`${order.commandId} ${stepId}`)
     if (known) return known
     if (out.refusal) throw out.refusal
@@ -39,7 +43,13 @@ export const testNeighbours = (db: Kysely<SupervisionTables>) => {
   }
 
   const needs: Pick<Needs, 'records' | 'directory'> = {
-    records: { change },
+    records: {
+      change,
+      barred: async (dossierId) => {
+        refuseWhenOut()
+        return barred.get(dossierId) ?? []
+      },
+    },
     directory: {
       unit: async (code) => {
         const unit = units.get(code)
@@ -58,7 +68,7 @@ export const testNeighbours = (db: Kysely<SupervisionTables>) => {
         ),
     },
   }
-  return { needs, units, held, standings, legal, orders, out }
+  return { needs, units, held, standings, legal, barred, orders, out }
 }
 
 const standingOf = async (db: Kysely<SupervisionTables>, stepId: string): Promise<StepStanding> => {

@@ -97,6 +97,9 @@ test('who advised on a dossier in another post keeps out of its council by rule'
     .as('chair')
     .read(`/dossiers/${id}/conflicts`, z.object({ items: z.array(ConflictView) }))
   expect(items).toMatchObject([{ personId: 'twoPosts', ground: 'two-posts' }])
+  const token = await server.serviceToken('supervision')
+  const barred = await server.send('GET', `/internal/dossiers/${id}/barred`, { token })
+  expect(done(barred)).toEqual({ personIds: ['twoPosts'] })
 })
 
 test.each<[Who, object, number, string]>([

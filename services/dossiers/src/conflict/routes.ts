@@ -3,7 +3,7 @@ import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
 import { personIn } from '@ocop/http/session'
 import { CommandResult } from '@ocop/kernel/ids'
-import { ConflictList, LiftConflict, NewConflict } from '../../contract/council.ts'
+import { Barred, ConflictList, LiftConflict, NewConflict } from '../../contract/council.ts'
 import { standingOf } from '../council/standing.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import type { Needs } from '../needs.ts'
@@ -42,6 +42,20 @@ export const conflictRoutes = (mount: Mount, needs: Needs): void => {
       answer: CommandResult,
     },
     async ({ params: { id }, body, req }) => lift(needs, personIn(req), id, body),
+  )
+  endpoint(
+    mount,
+    {
+      method: 'get',
+      path: '/internal/dossiers/{id}/barred',
+      summary: 'Whom a conflict of interest keeps out of a dossier’s council',
+      access: 'service',
+      params,
+      answer: Barred,
+    },
+    async ({ params: { id } }) => ({
+      personIds: (await barredFrom(needs.db, id)).map(({ personId }) => personId),
+    }),
   )
   endpoint(
     mount,

@@ -4,6 +4,7 @@ import type { Role } from '@ocop/kernel/roles'
 import { isWithin, type UnitRef } from '@ocop/kernel/units'
 import { LedgerAct } from '../../contract/board.ts'
 import { isOverseer, turnOfPost, turnToken } from '../audience/audience.ts'
+import { refuseBarred } from './conflict.ts'
 
 /** What the acts on a step are decided by. */
 export type ActedOn = {
@@ -18,6 +19,9 @@ export type ActedOn = {
   readonly pickedUpBy: string | null
 }
 export type Asking = { readonly personId: string; readonly posts: readonly Post[] }
+
+/** Who takes a step, and whom a conflict of interest keeps from it. */
+type Taking = Pick<Asking, 'personId'> & { readonly barred: readonly string[] }
 
 const holderToken = ({
   holderRole,
@@ -63,9 +67,14 @@ const postAbove = (step: ActedOn, posts: readonly Post[]): Post | undefined =>
       isWithin(step.holderUnit.path, post.unit.path),
   )
 
-/** Whether a person who holds the step would take it: it lies free, or it was escalated away from whoever has it. */
-const mayTake = (step: ActedOn, post: Post, personId: string): boolean =>
-  step.pickedUpBy === null || (step.pickedUpBy !== personId && isEscalatedTo(step, post))
+/**
+ * Whether a person who holds the step would take it: it lies free, whoever has it must not, or it was escalated away
+ * from them.
+ */
+const mayTake = (step: ActedOn, post: Post, { personId, barred }: Taking): boolean =>
+  step.pickedUpBy === null ||
+  barred.includes(step.pickedUpBy) ||
+  (step.pickedUpBy !== personId && isEscalatedTo(step, post))
 
 /** Acts on offices' steps only: nobody takes a producer's turn, and nobody can be given it. */
 const ofOffices: ReadonlySet<LedgerAct> = new Set<LedgerAct>([
@@ -104,7 +113,7 @@ export const allowedActs = (step: ActedOn, { personId, posts }: Asking): string[
     post === undefined ? [] : isEscalatedTo(step, post) ? (step.delegable ?? step.acts) : step.acts
   const ledgerActs = LedgerAct.options.filter((act) => {
     const by = postBy(act, step, posts)
-    return by !== undefined && (act !== 'pick-up' || mayTake(step, by, personId))
+    return by !== undefined && (act !== 'pick-up' || mayTake(step, by, { personId, barred: [] }))
   })
   return [...processActs, ...ledgerActs]
 }
@@ -114,10 +123,14 @@ const refusals: Partial<Record<LedgerAct, readonly [code: string, detail: string
 }
 
 /**
- * The post a person acts under.
+ * The post a person acts under; whoever is barred by a conflict of interest takes no council's step.
  * @throws conflict when the step is closed or in somebody's hands, forbidden when the act is not this person's
  */
-export const postFor = (act: LedgerAct, step: ActedOn, { personId, posts }: Asking): Post => {
+export const postFor = (
+  act: LedgerAct,
+  step: ActedOn,
+  { personId, posts, barred = [] }: Asking & Partial<Taking>,
+): Post => {
   if (step.closedAt !== null)
     throw new Problem('conflict', 'step-closed', 'The step is closed; nothing is left to do on it.')
   const post = postBy(act, step, posts)
@@ -128,8 +141,9 @@ export const postFor = (act: LedgerAct, step: ActedOn, { personId, posts }: Aski
     ]
     throw new Problem('forbidden', code, detail)
   }
-  if (act !== 'pick-up' || step.pickedUpBy === personId || mayTake(step, post, personId))
-    return post
+  if (act !== 'pick-up') return post
+  refuseBarred(barred, { personId, role: post.role })
+  if (step.pickedUpBy === personId || mayTake(step, post, { personId, barred })) return post
   throw new Problem(
     'conflict',
     'step-picked-up',

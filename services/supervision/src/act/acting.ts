@@ -12,6 +12,8 @@ export type Acting = {
   readonly reason: string | undefined
   readonly details: ActDetails
   readonly commandId: string | undefined
+  /** Whom a conflict of interest keeps from the step; nobody where it was not asked. */
+  readonly barred?: readonly string[]
   readonly seenVersion?: number | undefined
   /** The second person of a confirmed proposal, and the post it was proposed under. */
   readonly confirmed?: { readonly by: string; readonly post: Post; readonly reason: string }

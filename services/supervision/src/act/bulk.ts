@@ -7,6 +7,7 @@ import { carryOut, readyFor, tryOrder } from '../order/order.ts'
 import { whySecond, whySecondForMany } from '../order/second-person.ts'
 import { propose } from '../proposal/store.ts'
 import type { Acting } from './acting.ts'
+import { barredFrom } from './conflict.ts'
 import { actOn, admitted, isOwnAct } from './perform.ts'
 
 /** One bulk act touches at most so many steps, so that its preview can still be read. */
@@ -56,7 +57,10 @@ export const rowsOf = async (
   const rows: BulkRow[] = []
   for (const stepId of steps)
     rows.push(
-      await outcomeOf(stepId, dryRun ? tryOn(needs, stepId, acting) : doOn(needs, stepId, acting)),
+      await outcomeOf(stepId, async () => {
+        const asked = { ...acting, barred: await barredFrom(needs, stepId, acting) }
+        return dryRun ? tryOn(needs, stepId, asked) : doOn(needs, stepId, asked)
+      }),
     )
   return rows
 }
@@ -93,9 +97,12 @@ const demandOne = async (
     throw new Problem('conflict', 'second-person-needed', 'Propose this step by itself.')
 }
 
-const outcomeOf = async (stepId: string, trial: Promise<'done' | 'would-do'>): Promise<BulkRow> => {
+const outcomeOf = async (
+  stepId: string,
+  trial: () => Promise<'done' | 'would-do'>,
+): Promise<BulkRow> => {
   try {
-    return { stepId, outcome: await trial }
+    return { stepId, outcome: await trial() }
   } catch (error) {
     if (error instanceof Problem) return { stepId, outcome: 'refused', code: error.code }
     throw error

@@ -49,7 +49,7 @@ export const doneOn = async (db: Db, stepId: string, reading: Reading): Promise<
 export const admitted = async (
   db: Db,
   stepId: string,
-  { act, asking, reading, seenVersion }: Acting,
+  { act, asking, reading, seenVersion, barred = [] }: Acting,
 ): Promise<{ step: StepRow; post: Post }> => {
   const step = await known(db, stepId, reading)
   if (seenVersion !== undefined && seenVersion !== step.version)
@@ -58,7 +58,7 @@ export const admitted = async (
       'version-stale',
       'The step has changed since it was read. Load it again.',
     )
-  return { step, post: postFor(act, step, asking) }
+  return { step, post: postFor(act, step, { ...asking, barred }) }
 }
 
 const known = async (db: Db, stepId: string, reading: Reading): Promise<StepRow> => {

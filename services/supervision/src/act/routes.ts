@@ -21,6 +21,7 @@ import { orderOnce } from '../order/once.ts'
 import type { ActDetails } from '../tables.ts'
 import type { Acting } from './acting.ts'
 import { actOnMany } from './bulk.ts'
+import { barredFrom } from './conflict.ts'
 import { actOn, isOwnAct } from './perform.ts'
 
 type Body = z.infer<typeof PickUp> & {
@@ -75,8 +76,10 @@ const stepAct = (mount: Mount, needs: Needs, { act, summary, body }: (typeof act
       body,
       answer: ActDone,
     },
-    ({ params: { id }, body: sent, req }) => {
-      const acting = actingOf(personIn(req), needs, act, sent)
+    async ({ params: { id }, body: sent, req }) => {
+      const asked = actingOf(personIn(req), needs, act, sent)
+      // Asked before the transaction: another service may take its time to answer.
+      const acting = { ...asked, barred: await barredFrom(needs, id, asked) }
       if (!isOwnAct(act)) return orderOnce(needs, id, { ...acting, act }, sent)
       return needs.db.transaction().execute(async (trx) => {
         if (acting.commandId === undefined) return actOn(trx, id, { ...acting, act })

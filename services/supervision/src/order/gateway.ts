@@ -1,5 +1,6 @@
 import { callService } from '@ocop/http/client'
 import { serviceToken } from '@ocop/http/session'
+import { Barred } from '@ocop/dossiers/contract/council'
 import { StepChanged, type StepChangeOrder } from '@ocop/dossiers/contract/step-change'
 import { PostStandings, type PostStanding } from '@ocop/identity/contract/leave'
 import { Holders } from '@ocop/identity/contract/posts'
@@ -10,6 +11,8 @@ import type { UnitRef } from '@ocop/kernel/units'
 /** Where a step's own record is kept: it judges a change by the law, writes it, and tells the process. */
 export type StepRecords = {
   readonly change: (stepId: string, order: StepChangeOrder) => Promise<StepChanged>
+  /** Ids of the persons whom a conflict of interest keeps out of a dossier's council. */
+  readonly barred: (dossierId: string) => Promise<readonly string[]>
 }
 
 /** Who is where. */
@@ -30,6 +33,13 @@ export const stepRecords = (base: string, secret: string): StepRecords => ({
       body: order,
       token: await serviceToken('supervision', secret),
     }),
+  barred: async (dossierId) => {
+    const { personIds } = await callService(base, Barred, {
+      path: `/internal/dossiers/${encodeURIComponent(dossierId)}/barred`,
+      token: await serviceToken('supervision', secret),
+    })
+    return personIds
+  },
 })
 
 export const directory = (base: string, secret: string): Directory => ({

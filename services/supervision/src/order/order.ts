@@ -5,6 +5,7 @@ import type { StepChanged, StepChangeOrder } from '@ocop/dossiers/contract/step-
 import type { ActDone } from '../../contract/board.ts'
 import type { StepHolder } from '../../contract/steps.ts'
 import type { Acting } from '../act/acting.ts'
+import { refuseBarred } from '../act/conflict.ts'
 import { admitted, doneOn } from '../act/perform.ts'
 import { isSameHolder } from '../change/change.ts'
 import { holderOf } from '../change/store.ts'
@@ -37,6 +38,8 @@ export const readyFor = async (
     return { act, step, post, to, onlyHands: false }
   }
   const to = await taken(directory, details.to)
+  if (to.person !== undefined)
+    refuseBarred(acting.barred ?? [], { personId: to.person, role: to.holder.role })
   const onlyHands = isSameHolder(to.holder, holderOf(step))
   if (onlyHands && to.person === undefined)
     throw new Problem('invalid', 'taker-same', 'The step is with this post already. Name a person.')

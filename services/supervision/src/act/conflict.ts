@@ -1,0 +1,46 @@
+import type { Role } from '@ocop/kernel/roles'
+import { Problem } from '@ocop/kernel/problem'
+import { findStep } from '../board/store.ts'
+import type { Needs } from '../needs.ts'
+import type { Acting } from './acting.ts'
+
+/** Posts of a council: whoever has a conflict of interest with a dossier keeps out of it there, and only there. */
+export const councillors: ReadonlySet<Role> = new Set<Role>([
+  'council-member',
+  'council-secretary',
+  'council-chair',
+])
+
+/**
+ * Whom a conflict of interest keeps from taking a step, asked of the dossier's own record and only for a council's
+ * step: what this ledger kept of it could be older than the declaration.
+ * @throws unavailable when the record cannot be asked
+ */
+export const barredFrom = async (
+  { db, records }: Pick<Needs, 'db' | 'records'>,
+  stepId: string,
+  { act, reading, details }: Acting,
+): Promise<readonly string[]> => {
+  if (act !== 'pick-up' && details.to?.person === undefined) return []
+  const step = await findStep(db, stepId, reading)
+  if (step?.subjectType !== 'dossier') return []
+  const roles = [
+    step.holderRole,
+    ...step.takers.map(({ holder }) => holder.role),
+    ...(details.to ? [details.to.post] : []),
+  ]
+  return roles.some((role) => councillors.has(role)) ? records.barred(step.subjectId) : []
+}
+
+/** @throws forbidden for a person whom a conflict of interest keeps from a council's step */
+export const refuseBarred = (
+  barred: readonly string[],
+  { personId, role }: { readonly personId: string; readonly role: Role },
+): void => {
+  if (!councillors.has(role) || !barred.includes(personId)) return
+  throw new Problem(
+    'forbidden',
+    'conflict-of-interest',
+    'A conflict of interest keeps this person out of the dossier.',
+  )
+}
