@@ -30,10 +30,7 @@ export const standingOf = async (
   dossier: Evaluated,
   place: Omit<TallyScores, 'scoring'>,
 ): Promise<CouncilStanding> => {
-  const round = await roundOf(db, place)
-  const council = round
-    ? await councilWith(db, round.councilId)
-    : await councilFor(db, { level: place.level, unitPath: dossier.unitPath, realm: dossier.realm })
+  const { round, council } = await councilAt(db, dossier, place)
   const barred = new Set((await barredFrom(db, dossier.id)).map(({ personId }) => personId))
   return {
     council,
@@ -49,6 +46,19 @@ export const standingOf = async (
     round,
     attended: round?.mode === 'meeting' ? await presentAt(db, round) : undefined,
   }
+}
+
+/** The council of the round that takes the dossier at a level; without a round, the one of the level's unit. */
+export const councilAt = async (
+  db: Db,
+  { unitPath, realm }: Pick<Evaluated, 'unitPath' | 'realm'>,
+  place: Omit<TallyScores, 'scoring'>,
+): Promise<Pick<CouncilStanding, 'round' | 'council'>> => {
+  const round = await roundOf(db, place)
+  const council = round
+    ? await councilWith(db, round.councilId)
+    : await councilFor(db, { level: place.level, unitPath, realm })
+  return { round, council }
 }
 
 /** How a scoring stands: quorum, chair, sum and count, gap. Without a council nobody is expected and nothing is quorate. */

@@ -17,7 +17,7 @@ const overseers: readonly Role[] = [
 /** Posts that see a dossier once it has reached their own level. */
 const evaluators: readonly Role[] = ['advisory-team-member']
 /** Posts of a council: they see it then too, unless they keep out of it by a conflict of interest. */
-const councillors: readonly Role[] = ['council-member', 'council-secretary', 'council-chair']
+export const councillors: readonly Role[] = ['council-member', 'council-secretary', 'council-chair']
 
 const levelsFrom = {
   commune: ['commune', 'district', 'province', 'ministry'],

@@ -3,13 +3,13 @@ import type { RestatedProcessStep } from '../../contract/processes.ts'
 import type { StepChanged, StepChangeOrder } from '../../contract/step-change.ts'
 import type { Trx } from '../act/act.ts'
 import { clockNow } from '../clock/store.ts'
+import { clockRulesOfRun } from '../council/clock-rules.ts'
 import type { Needs } from '../needs.ts'
 import { holderFor, rungsFor } from '../process/holders.ts'
 import { findRun } from '../process-run/store.ts'
 import { dueAfterRest, type ProcessStep } from '../process-step/clock.ts'
 import { enteredStep } from '../process-step/entered.ts'
 import { lockStep } from '../process-step/store.ts'
-import { regime } from '../regime/regimes.ts'
 import { changed } from './change.ts'
 import { changeKnown, logChange, refuseClosed, standingOf } from './log-store.ts'
 
@@ -34,6 +34,7 @@ export const changeProcessStep = async (
   const run = await findRun(needs.db, workflowId)
   const at = await clockNow(needs.db, run.clockId, needs.wallClock)
   const ownHolder = await holderFor(needs.directory, run, plan.holder)
+  const rules = await clockRulesOfRun(needs.db, run)
   const { source, article } = plan.allowance
   const legal = source === 'law'
   return needs.db.transaction().execute(async (trx) => {
@@ -42,7 +43,7 @@ export const changeProcessStep = async (
     const step = await lockStep(trx, id)
     refuseClosed(step)
     const holder = step.holder ?? ownHolder
-    const ladder = await rungsFor(needs.directory, { holder }, regime(run.regime).statute)
+    const ladder = await rungsFor(needs.directory, { holder }, rules)
     const rungs = ladder.map(({ to }) => to)
     const change = changed({ ...step, ...plan, ownHolder, holder, rungs }, order)
     const next = { ...step, ...change, changes: step.changes + 1 }

@@ -1,6 +1,6 @@
 import type { RestatedStep } from '../../contract/process.ts'
 import type { Needs } from '../needs.ts'
-import { ladderOf, openedFrom } from '../process/steps.ts'
+import { toldOf, openedFrom } from '../process/steps.ts'
 import { standingOf } from './log-store.ts'
 import { stepOnRecord } from './store.ts'
 
@@ -12,8 +12,7 @@ export const restateStep = async (
 ): Promise<RestatedStep> => {
   const { dossier, visit, plan, ownHolder } = await stepOnRecord(needs, stepId)
   const { number, ...standing } = standingOf(visit, ownHolder)
-  const { holder } = standing
-  const rungs = await ladderOf(needs, dossier, { visit, holder })
-  const opened = openedFrom(dossier, { visit, plan, now: at }, { holder, rungs })
+  const told = await toldOf(needs, dossier, { visit, holder: standing.holder })
+  const opened = openedFrom({ visit, plan, now: at }, told)
   return number === 0 ? { opened } : { opened, ledger: { number, at, ...standing } }
 }

@@ -7,7 +7,7 @@ import type { Dossier, Trx } from '../act/act.ts'
 import { clockNow } from '../clock/store.ts'
 import type { Needs } from '../needs.ts'
 import { holderFor, planOf } from '../process/holders.ts'
-import { ladderOf } from '../process/steps.ts'
+import { toldOf } from '../process/steps.ts'
 import { dueAfterChange, type Visit } from '../process/visit.ts'
 import { changed } from './change.ts'
 import { changeKnown, logChange, refuseClosed, standingOf, type LoggedChange } from './log-store.ts'
@@ -54,7 +54,8 @@ export const changeStep = async (
   const at = await clockNow(needs.db, dossier.clockId, needs.wallClock)
   const { source, article } = plan.allowance
   const holder = seen.holder ?? ownHolder
-  const rungs = (await ladderOf(needs, dossier, { visit: seen, holder })).map(({ to }) => to)
+  const { rungs: climbed } = await toldOf(needs, dossier, { visit: seen, holder })
+  const rungs = climbed.map(({ to }) => to)
   return needs.db.transaction().execute(async (trx) => {
     const known = await changeKnown(trx, stepId, order.commandId)
     const legal = source === 'law'

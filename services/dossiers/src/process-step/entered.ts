@@ -1,9 +1,9 @@
 import type { EnteredProcessStep } from '../../contract/processes.ts'
+import { clockRulesOfRun } from '../council/clock-rules.ts'
 import type { Needs } from '../needs.ts'
 import { holderFor, rungsFor } from '../process/holders.ts'
 import { marksOf } from '../process/marks.ts'
 import { findRun } from '../process-run/store.ts'
-import { regime } from '../regime/regimes.ts'
 import { dueAfterRest, type ProcessStep } from './clock.ts'
 
 /** A step as its process keeps it in mind and as the ledger is told, with what is to be told from an instant on. */
@@ -14,15 +14,15 @@ export const enteredStep = async (
 ): Promise<EnteredProcessStep> => {
   const run = await findRun(db, step.workflowId)
   const { plan } = step
-  const { statute } = regime(run.regime)
+  const { remindAt, ladder } = await clockRulesOfRun(db, run)
   const holder = step.holder ?? (await holderFor(directory, run, plan.holder))
-  const rungs = await rungsFor(directory, { holder }, statute)
+  const rungs = await rungsFor(directory, { holder }, { ladder })
   const marks = plan.quiet
     ? []
-    : marksOf({ visit: step, unpausedDueAt: dueAfterRest(step, 0), now }, statute, {
-        holder,
-        rungs,
-      })
+    : marksOf(
+        { visit: step, unpausedDueAt: dueAfterRest(step, 0), now },
+        { holder, rungs, remindAt },
+      )
   return {
     ledger: {
       id: step.id,

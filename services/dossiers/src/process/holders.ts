@@ -41,7 +41,7 @@ export type Rung = {
 export const rungsFor = async (
   { unitAt }: Directory,
   { holder, asking }: { readonly holder: StepHolder; readonly asking?: StepHolder | undefined },
-  { ladder }: Statute,
+  { ladder }: Pick<Statute, 'ladder'>,
 ): Promise<readonly Rung[]> => {
   if (holder.role === 'producer')
     return asking

@@ -22,6 +22,12 @@ type Window = {
   readonly now: string
 }
 
+/** Who is told of a step's time: its holder at shares of it, and up which posts its lateness climbs. */
+export type Told = Pick<Statute, 'remindAt'> & {
+  readonly holder: StepHolder
+  readonly rungs: readonly Rung[]
+}
+
 /**
  * When whom to tell during a step: reminders at shares of the time allowed, the due time itself, and after it the rungs
  * of the ladder. Marks that lie before now are left out: they were told already, or the step came too late for them.
@@ -29,8 +35,7 @@ type Window = {
  */
 export const marksOf = (
   { visit, unpausedDueAt, now }: Window,
-  { remindAt }: Pick<Statute, 'remindAt'>,
-  { holder, rungs }: { readonly holder: StepHolder; readonly rungs: readonly Rung[] },
+  { holder, rungs, remindAt }: Told,
 ): readonly Mark[] => {
   const stepId = visit.id
   const id = (name: string): string =>

@@ -11,8 +11,9 @@ import { policyOf } from '../intervention/policy.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
 import type { StandingStep } from '../kept.ts'
-import { askingHolder, holderFor, rungsFor, type Rung } from './holders.ts'
-import { marksOf } from './marks.ts'
+import { clockRulesOf } from '../council/clock-rules.ts'
+import { askingHolder, holderFor, rungsFor } from './holders.ts'
+import { marksOf, type Told } from './marks.ts'
 import { dueOf, visitFor, type Visit } from './visit.ts'
 
 /**
@@ -33,10 +34,10 @@ export const enterStep = async (needs: Needs, entry: EnterStep): Promise<Entered
     return found
   })
   const holder = visit.holder ?? own
-  const ladder = await ladderOf(needs, dossier, { visit, holder })
+  const told = await toldOf(needs, dossier, { visit, holder })
   return {
     ledger: wordOf({ dossier, title, subjectUnit, visit, plan, holder }),
-    opened: openedFrom(dossier, { visit, plan, now: entry.at }, { holder, rungs: ladder }),
+    opened: openedFrom({ visit, plan, now: entry.at }, told),
   }
 }
 
@@ -50,7 +51,7 @@ export const ledgerWord = async (
   return wordOf({ dossier, title, subjectUnit, visit, plan, holder: visit.holder ?? ownHolder })
 }
 
-type Told = {
+type Word = {
   readonly dossier: Dossier
   readonly title: string
   readonly subjectUnit: UnitRef
@@ -59,7 +60,7 @@ type Told = {
   readonly holder: StepHolder
 }
 
-const wordOf = ({ dossier, title, subjectUnit, visit, plan, holder }: Told): OpenStep => ({
+const wordOf = ({ dossier, title, subjectUnit, visit, plan, holder }: Word): OpenStep => ({
   id: visit.id,
   process: `dossier:${dossier.id}`,
   subject: { type: 'dossier', id: dossier.id, title },
@@ -80,33 +81,28 @@ const wordOf = ({ dossier, title, subjectUnit, visit, plan, holder }: Told): Ope
   realm: dossier.realm,
 })
 
-/** The ladder a visit climbs, from whoever holds it. */
-export const ladderOf = async (
+/** Who is told of a visit's time, from whoever holds it. */
+export const toldOf = async (
   needs: Needs,
   dossier: Dossier,
   { visit, holder }: { readonly visit: Visit; readonly holder: StepHolder },
-): Promise<readonly Rung[]> => {
+): Promise<Told> => {
   const asking = holder.role === 'producer' ? await askingHolder(needs, dossier, visit) : undefined
-  return rungsFor(needs.directory, { holder, asking }, regime(dossier.regime).statute)
+  const rules = await clockRulesOf(needs.db, dossier, visit)
+  const rungs = await rungsFor(needs.directory, { holder, asking }, rules)
+  return { holder, rungs, remindAt: rules.remindAt }
 }
 
 /** A visit as its process needs it. */
 export const openedFrom = (
-  dossier: Dossier,
   { visit, plan, now }: { readonly visit: Visit; readonly plan: StepPlan; readonly now: string },
-  standing: { readonly holder: StepHolder; readonly rungs: readonly Rung[] },
+  told: Told,
 ): EnteredStep['opened'] => ({
   id: visit.id,
   step: plan.step,
   dueAt: visit.dueAt,
   supplementPauses: plan.supplementPauses?.value ?? false,
-  marks: [
-    ...marksOf(
-      { visit, unpausedDueAt: unpausedDueAt(visit, plan), now },
-      regime(dossier.regime).statute,
-      standing,
-    ),
-  ],
+  marks: [...marksOf({ visit, unpausedDueAt: unpausedDueAt(visit, plan), now }, told)],
 })
 
 /** A day set by the round does not count from anything: shares of it are taken as it stands. */
