@@ -119,12 +119,13 @@ const decisions: readonly Transition[] = [
   },
   {
     id: 'told',
-    what: 'Thông báo kết quả: the owner and the commune are told of the council’s result with the decision on it',
-    article: `${law26}, Điều 7 khoản 3 điểm g`,
+    what: 'Thông báo kết quả: the owner and the commune, of a central result the province, are told with the decision on it',
+    article: `${law26}, Điều 7 khoản 3 điểm g, khoản 4`,
     proof: {
       [`${dossiers}/result-notice/routes.test.ts`]: [
         'with the decision its owner and commune are told of the result: what it was, when, and by which article',
         'of $name at $points points they are told too',
+        'of a central result of $points points the province is told',
         'the ledger is told as the deciding step closes, the same however often it is asked',
       ],
     },

@@ -24,7 +24,9 @@ export type CertificateTerms = z.infer<typeof CertificateTerms>
 
 /** Who is told in writing what became of a level's result: the producer, posts of the dossier's commune. */
 export const ResultNoticeRule = z.strictObject({
-  to: z.array(z.strictObject({ role: Role, at: z.enum(['producer', 'commune']) })).min(1),
+  to: z
+    .array(z.strictObject({ role: Role, at: z.enum(['producer', 'commune', 'province']) }))
+    .min(1),
   article: z.string(),
 })
 export type ResultNoticeRule = z.infer<typeof ResultNoticeRule>

@@ -83,6 +83,7 @@ export const people = {
   ministryOfficer: [post('ministry-officer', ministry)],
   ministryAdviser: [post('advisory-team-member', ministry)],
   ministryChair: [post('council-chair', ministry)],
+  ministrySecretary: [post('council-secretary', ministry)],
   ministryDecider: [post('decision-maker', ministry)],
   consultant: [post('consultant', kimThanh)],
   finance: [post('finance-officer', haiPhong)],

@@ -63,6 +63,7 @@ const matrix = {
   ministryDecider: lodged,
   ministryAdviser: ['ministry'],
   ministryChair: ['ministry'],
+  ministrySecretary: ['ministry'],
   consultant: nothing,
   finance: nothing,
   inspector: nothing,

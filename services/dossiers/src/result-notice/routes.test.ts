@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '@ocop/kernel/days'
 import { ClosedStep } from '../../contract/process.ts'
-import { done, dossiersServer, type DossiersServer } from '../test-dossiers.ts'
+import { done, dossiersServer, newId, type DossiersServer } from '../test-dossiers.ts'
 import { organisations, units } from '../test-people.ts'
-import { walkOf } from '../test-walk.ts'
+import { rehearsedStatute, roundOn } from '../test-round.ts'
+import { resultOf, walkOf } from '../test-walk.ts'
 
 let server: DossiersServer
 let walk: ReturnType<typeof walkOf>
@@ -68,4 +69,48 @@ test('the ledger is told as the deciding step closes, the same however often it 
     { id: `${step}:result:commune-officer`, to: { unit: units.kimThanh } },
   ])
   expect((await close()).notices).toEqual(notices)
+})
+
+const setUpCentralCouncil = async (): Promise<void> => {
+  const agency = 'Bộ Công Thương'
+  done(
+    await server.as('ministryOfficer').post('/councils', {
+      commandId: newId(),
+      unit: units.ministry.code,
+      name: 'Hội đồng OCOP cấp trung ương',
+      issuer: 'Bộ trưởng Bộ Nông nghiệp và Môi trường',
+      decisionNumber: '18/QĐ-BNNMT',
+      seats: [
+        { personId: 'ministryChair', seat: 'chair', scoring: true, agency },
+        { personId: 'ministryOfficer', seat: 'member', scoring: false, agency },
+        { personId: 'ministrySecretary', seat: 'secretary', scoring: false, agency },
+      ],
+      statute: rehearsedStatute,
+    }),
+  )
+}
+
+test.each([
+  { points: 92, stars: 5, act: 'decisions', says: 'được công nhận 5 sao' },
+  { points: 80, stars: 4, act: 'return', says: 'hồ sơ được trả về cấp dưới' },
+])('of a central result of $points points the province is told', async (row) => {
+  const { points, stars, act, says } = row
+  await setUpCentralCouncil()
+  const id = await concluded(`Sá sùng khô ${points}`, 92, 5)
+  await walk.must('decider', id, 'forward')
+  await walk.must('ministryOfficer', id, 'accept')
+  await walk.must('ministryAdviser', id, 'advisory-report')
+  const central = { secretary: 'ministrySecretary', unit: units.ministry.code } as const
+  await roundOn(server, central).inMeeting([id])
+  done(await walk.score('ministryChair', id, points, stars))
+  await walk.must('ministryChair', id, 'council-results', resultOf(points, stars))
+  await walk.must('ministryDecider', id, act, act === 'decisions' ? { stars } : {})
+  const { resultNotices } = await walk.view(id, 'province')
+  const [told, ...others] = resultNotices.filter(({ level }) => level === 'ministry')
+  expect(others).toEqual([])
+  expect(told).toMatchObject({
+    to: { role: 'provincial-officer', name: units.haiPhong.name },
+    article: 'QĐ 26/2026/QĐ-TTg, Điều 7 khoản 4',
+    text: expect.stringContaining(says),
+  })
 })

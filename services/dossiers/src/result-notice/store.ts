@@ -6,7 +6,7 @@ import type { DossierTables } from '../tables.ts'
 import type { ResultNoticeTables } from './tables.ts'
 
 type Notice = Omit<ResultNoticeTables['resultNotice'], 'role' | 'name' | 'recipient'>
-type Addressee = { readonly name: string; readonly holder: StepHolder }
+export type Addressee = { readonly name: string; readonly holder: StepHolder }
 
 export const insertResultNotices = async (
   trx: Trx,

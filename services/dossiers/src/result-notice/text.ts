@@ -17,7 +17,7 @@ const became = {
   return: () => 'hồ sơ được trả về cấp dưới',
 } as const satisfies Record<Decided['kind'], (stars: number | null) => string>
 
-/** What the owner and the commune are told of a council's result. */
+/** What those who are told of a council's result read. */
 export const resultText = (
   { kind, stars, decisionNumber, decidedOn }: Decided,
   { product, mean, article }: { product: string; mean: number; article: string },
