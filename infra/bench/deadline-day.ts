@@ -19,8 +19,11 @@ type Day = {
 
 /** Lodged first to learn this machine's pace, and not counted. */
 const paceSample = 96
-/** How much longer lodging may take than the sample says: the engine slows as more is open. */
-const paceMargin = 1.5
+/**
+ * How much longer than the sample says it is until the first due: more than twice as long, so that no reminder at half
+ * of a step's time falls into the lodging and slows it.
+ */
+const paceMargin = 2.3
 /** Far longer than the bar of ten minutes: who is not told by then never will be. */
 const drainAtMostMs = 30 * minuteMs
 
