@@ -41,6 +41,8 @@ const dossiers = (): RequestListener =>
         announceChange: unasked,
         advanceClock: unasked,
         start: unasked,
+        resume: unasked,
+        resumeDossier: unasked,
         command: unasked,
         tellChanged: unasked,
         quietness: unasked,
@@ -131,7 +133,7 @@ export const inertApps: Readonly<Record<ServiceName, () => RequestListener>> = {
       ...site,
       db: database(),
       liveNow: unasked,
-      records: { change: unasked },
+      records: { change: unasked, barred: unasked },
       directory: { unit: unasked, holders: unasked, standings: unasked },
     }),
 }

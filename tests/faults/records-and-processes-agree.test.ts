@@ -1,15 +1,27 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { sql } from 'kysely'
 import { Client, Connection } from '@temporalio/client'
 import { z } from 'zod'
+import { DossierView } from '@ocop/dossiers/contract/dossier'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
 import { reconciling } from '@ocop/dossiers/contract/reconciliation'
 import { openDatabase } from '@ocop/postgres/database'
 import { StepItem } from '@ocop/supervision/contract/board'
 import { Reconciliation } from '@ocop/supervision/contract/reconciliations'
+import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
+import { playAct } from '../../infra/rehearsals/acting.ts'
 import type { Stage } from '../../infra/rehearsals/stage.ts'
-import { aDossierAfter, aStory, liveStage, way, type Played } from '../support/live-stage.ts'
+import {
+  aDossierAfter,
+  aStory,
+  liveStage,
+  play,
+  way,
+  wayTo,
+  type Played,
+} from '../support/live-stage.ts'
 import { openStack, type OpenStack } from '../support/stack.ts'
 
 let stack: OpenStack
@@ -48,6 +60,13 @@ const stepsOf = async ({ dossierId }: Played): Promise<StepItem[]> => {
   return [...items]
 }
 
+/** Has a lost process go on by its record; its level is asked to end with it, and takes a moment to go. */
+const resume = async ({ dossierId }: Played): Promise<void> => {
+  const path = `/api/dossiers/processes/${encodeURIComponent(evaluation.workflowId(dossierId))}/resumptions`
+  const body = { commandId: randomUUID(), reason: 'Quy trình bị dừng ngoài ý muốn.' }
+  await vi.waitFor(() => stack.person('administrator').post(CommandResult, path, body), soon)
+}
+
 test('a look over everything finds nothing where all is well, and each difference that is planted', async () => {
   const played = []
   for (const name of ['Rươi một', 'Rươi hai', 'Rươi ba'])
@@ -74,6 +93,8 @@ test('a look over everything finds nothing where all is well, and each differenc
       { kind: 'record-behind', repaired: false },
       { kind: 'step-untold', repaired: true },
     ])
+    await resume(ended)
+    expect(about(await look(client), [ended])).toEqual([])
     const told = await stepsOf(untold)
     expect(told.map(({ id, dueAt }) => [id, dueAt])).toEqual(
       before.map(({ id, dueAt }) => [id, dueAt]),
@@ -81,5 +102,44 @@ test('a look over everything finds nothing where all is well, and each differenc
   } finally {
     await db.destroy()
     await connection.close()
+  }
+})
+
+test('dossiers whose processes were ended from outside are stuck in plain words, and resumed go on to their stars', async () => {
+  const waiting = await aDossierAfter(stage, aStory('Rươi bốn'), wayTo('communeAccept'))
+  const asked = await aDossierAfter(stage, aStory('Rươi năm'), [way.lodge])
+  const { on } = way.lodge
+  const paper = 'material-origin'
+  const ask = 'Bổ sung hợp đồng thu mua nguyên liệu.'
+  const alone = { stage, ...asked, index: 90 }
+  await playAct(alone, { act: 'supplement-requests', level: 'commune', on, ask, paper })
+  const client = new Client({
+    connection: await Connection.connect({ address: stack.temporal.address }),
+    namespace: stack.temporal.namespace,
+  })
+  try {
+    for (const { dossierId } of [waiting, asked])
+      await client.workflow.getHandle(evaluation.workflowId(dossierId)).terminate('planted')
+    const [step] = await vi.waitFor(async () => {
+      const steps = (await stepsOf(waiting)).filter(({ causes }) => causes.includes('technical'))
+      expect(steps).toHaveLength(1)
+      return steps
+    }, soon)
+    expect(step?.sentence).toBe(
+      'Không tìm thấy quy trình điện tử của hồ sơ, cần quản trị hệ thống xử lý.',
+    )
+    for (const each of [waiting, asked]) await resume(each)
+    const answer = 'Hợp đồng đã được xác nhận.'
+    await playAct({ ...alone, index: 91 }, { act: 'supplements', on, answer, paper })
+    for (const act of wayTo('decision').slice(1)) {
+      if (act.act !== 'accept' || act.level !== 'commune') await play(stage, waiting, act)
+      await play(stage, asked, act)
+    }
+    for (const { dossierId } of [waiting, asked])
+      expect(
+        await stack.person('htx-ruoi').get(DossierView, `/api/dossiers/dossiers/${dossierId}`),
+      ).toMatchObject({ state: 'certified' })
+  } finally {
+    await client.connection.close()
   }
 })

@@ -51,6 +51,8 @@ export type DossierMemory = {
     readonly entry?: StepName
     readonly at: string
     readonly processVersion: number
+    /** Where the level goes on by the record, after its process was lost. */
+    readonly memory?: LevelMemory
   }
   /** How many times each level was entered. */
   readonly attempts: readonly (readonly [level: EvaluationLevel, attempts: number])[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Instant } from '@ocop/kernel/days'
+import { CommandId } from '@ocop/kernel/ids'
 import { ChangeStep, CloseStep, OpenStep, StepHolder } from '@ocop/supervision/contract/steps'
 import type { ProcessClock } from './evaluation.ts'
 import { Allowance, HolderRule } from './regime.ts'
@@ -128,5 +129,12 @@ export const ProcessApplied = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
 })
 export type ProcessApplied = z.infer<typeof ProcessApplied>
+
+/** Has a lost process go on by its record. */
+export const ResumeProcess = z.strictObject({
+  commandId: CommandId,
+  reason: z.string().trim().min(5).max(1_000),
+})
+export type ResumeProcess = z.infer<typeof ResumeProcess>
 
 export const EndProcess = z.strictObject({ at: Instant })

@@ -18,6 +18,7 @@ import { processRoutes } from './process/routes.ts'
 import { processCommandRoutes } from './process-command/routes.ts'
 import { processStepRoutes } from './process-step/routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
+import { resumptionRoutes } from './resumption/routes.ts'
 import { regimeRoutes } from './regime/routes.ts'
 import { recognitionRoutes } from './recognition/routes.ts'
 import { rehearsalRoutes } from './rehearsal/routes.ts'
@@ -64,5 +65,6 @@ export const dossiersApp = (
       interventionRoutes(mount, needs)
       closureRoutes(mount, needs)
       reconciliationRoutes(mount, needs)
+      resumptionRoutes(mount, needs)
     },
   })

@@ -9,6 +9,7 @@ import type { FieldworkTables } from './fieldwork/tables.ts'
 import type { AppliedResult, StandingStep, StepVerdict } from './kept.ts'
 import type { ChangeableColumns, InterventionTables, NullableJson } from './intervention/tables.ts'
 import type { ResultNoticeTables } from './result-notice/tables.ts'
+import type { ResumptionTables } from './resumption/tables.ts'
 import type { RoundTables } from './round/tables.ts'
 import type { InspectionTables } from './inspection/tables.ts'
 import type { CertificateTables } from './certificate/tables.ts'
@@ -23,6 +24,7 @@ export type DossierTables = OwnTables &
   FieldworkTables &
   InspectionTables &
   ResultNoticeTables &
+  ResumptionTables &
   InterventionTables &
   ProcessTables &
   RoundTables &

@@ -138,6 +138,7 @@ const passLevel = async (
     plan,
     attempt,
     entry,
+    memory,
     ...next
   }: DossierMemory['next'] & { readonly plan: LevelPlan; readonly attempt: number },
   onStanding: () => void,
@@ -149,6 +150,7 @@ const passLevel = async (
         ...{ dossierId, clock, plan, attempt },
         ...{ arrivedAt: next.at, processVersion: next.processVersion },
         ...(entry === undefined ? {} : { entry }),
+        ...(memory === undefined ? {} : { memory }),
         ...(commandsPerRun === undefined ? {} : { commandsPerRun }),
       },
     ],

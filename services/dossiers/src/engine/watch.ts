@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from '@ocop/runtime/logger'
 import type { Needs } from '../needs.ts'
+import { isRunOpen, type ProcessRun } from '../process-run/store.ts'
 import { runsAfter, stalledStepOf } from './store.ts'
-import { technicalCause } from './technical.ts'
+import { technicalCause, type ProcessHealth } from './technical.ts'
 
 type Watching = Pick<Needs, 'db' | 'engine' | 'ledger' | 'directory' | 'wallClock'>
 
@@ -22,13 +23,22 @@ export const watchRound = async (needs: Watching, after: string): Promise<string
   const now = needs.wallClock()
   const items = []
   for (const run of runs) {
-    const health = await needs.engine.health(run.workflowId)
-    const technical = technicalCause(health, { hasWorker, now })
+    const technical = technicalCause(await healthOf(needs, run), { hasWorker, now })
     const stalled = technical && (await stalledStepOf(needs, run, technical))
     items.push({ process: run.workflowId, technical, ...(stalled ? { stalled } : {}) })
   }
   await needs.ledger.noteConditions(items)
   return runs.length < atOnce ? '' : (runs.at(-1)?.workflowId ?? '')
+}
+
+/** A process ends its record before itself: one that closed while its record is open was ended from outside, and is lost. */
+const healthOf = async (
+  { db, engine }: Pick<Watching, 'db' | 'engine'>,
+  { workflowId }: ProcessRun,
+): Promise<ProcessHealth> => {
+  const health = await engine.health(workflowId)
+  const isLost = health.state === 'closed' && (await isRunOpen(db, workflowId))
+  return isLost ? { ...health, state: 'missing' } : health
 }
 
 /** Goes on looking, for as long as the service runs. @returns how to stop it */

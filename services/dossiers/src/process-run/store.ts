@@ -103,6 +103,18 @@ export const noteNews = async (trx: Trx, workflowId: string): Promise<void> => {
     .execute()
 }
 
+/** A process that its record says to run. */
+export const openRun = (db: Db, workflowId: string): Promise<ProcessRun | undefined> =>
+  db
+    .selectFrom('processRun')
+    .selectAll()
+    .where('workflowId', '=', workflowId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+
+export const isRunOpen = async (db: Db, workflowId: string): Promise<boolean> =>
+  (await openRun(db, workflowId)) !== undefined
+
 /** @throws missing */
 export const findRun = async (db: Db, workflowId: string): Promise<ProcessRun> => {
   const run = await db

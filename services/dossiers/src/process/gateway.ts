@@ -47,6 +47,9 @@ export type ProcessGateway = {
   readonly advanceClock: (workflowId: string, now: string) => Promise<void>
   /** Starts the process of something else than a dossier; one that runs, or has run, is left as it is. */
   readonly start: (kind: Exclude<ProcessKind, 'dossier'>, input: ProcessInput) => Promise<void>
+  /** Starts a process that was lost, to go on as its input says; one that runs is left as it is. */
+  readonly resume: (kind: Exclude<ProcessKind, 'dossier'>, input: ProcessInput) => Promise<void>
+  readonly resumeDossier: (input: EvaluationInput) => Promise<void>
   readonly command: (message: ProcessMessage, workflowId: string) => Promise<ProcessAnswer>
   readonly tellChanged: (workflowId: string) => Promise<void>
   readonly quietness: (workflowId: string) => Promise<Quietness>
@@ -55,6 +58,13 @@ export type ProcessGateway = {
 
 /** What the client needs of the workflow's type: its name and its one input. */
 type LodgingProcess = (input: EvaluationInput) => Promise<unknown>
+
+/** A process that ended before its record did is begun once more under its own name. */
+const again = {
+  taskQueue: evaluation.taskQueue,
+  workflowIdConflictPolicy: 'USE_EXISTING',
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+} as const
 
 /** A person waits for the answer: after a worker was killed its cached processes take some ten seconds to move. */
 const patienceMs = 25_000
@@ -124,6 +134,23 @@ export const processGateway = (
             workflowIdReusePolicy: 'REJECT_DUPLICATE',
           })
           .catch(ifNotRunBefore)
+      }),
+    resume: (kind, input) =>
+      inTime(async () => {
+        await client.workflow.start(processes.workflows[kind], {
+          ...again,
+          workflowId: input.workflowId,
+          args: [input],
+        })
+      }),
+    resumeDossier: (input) =>
+      inTime(async () => {
+        await client.workflow.start<LodgingProcess>(evaluation.workflow, {
+          ...again,
+          workflowId: evaluation.workflowId(input.dossierId),
+          args: [input],
+          typedSearchAttributes: lookedUpBy(input),
+        })
       }),
     command: (message, workflowId) =>
       inTime(() =>

@@ -210,6 +210,8 @@ export const testProcess = (needs: Needs): ProcessGateway => {
     act: (message, { dossierId }) => inTurn(dossierId, () => act(message, dossierId)),
     announceScorecard: ({ at }, { dossierId }) => inTurn(dossierId, () => count(dossierId, at)),
     start: async () => undefined,
+    resume: async () => undefined,
+    resumeDossier: async () => undefined,
     command: (message, workflowId) =>
       inTurn(workflowId, async () => {
         const { processVersion } = await findRun(needs.db, workflowId)

@@ -1,8 +1,8 @@
 import { evaluation } from '../../contract/evaluation.ts'
 import type { Needs } from '../needs.ts'
-import type { ProcessRun } from '../process-run/store.ts'
+import { isRunOpen, type ProcessRun } from '../process-run/store.ts'
 import type { Engine } from '../engine/gateway.ts'
-import { isRunOpen, openDossier, runsToCompare, unknownAmong } from './store.ts'
+import { openDossier, runsToCompare, unknownAmong } from './store.ts'
 import type { Doubt } from './look-twice.ts'
 
 type Comparing = Pick<Needs, 'db' | 'engine' | 'wallClock'>

@@ -15,14 +15,6 @@ export const runsToCompare = (db: Db, after: string, limit: number): Promise<Pro
     .limit(limit)
     .execute()
 
-export const isRunOpen = async (db: Db, workflowId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('processRun')
-    .select('workflowId')
-    .where('workflowId', '=', workflowId)
-    .where('endedAt', 'is', null)
-    .executeTakeFirst()) !== undefined
-
 /** Those of these processes that no record says to run. */
 export const unknownAmong = async (db: Db, ids: readonly string[]): Promise<string[]> => {
   if (ids.length === 0) return []

@@ -4,6 +4,10 @@ export const deskProblems: Readonly<Record<string, string>> = {
   'version-stale':
     'Hồ sơ đã thay đổi sau khi ông/bà mở trang này. Xin tải lại trang để xem bản mới nhất rồi làm lại.',
   'command-reused': 'Mẫu này đã được gửi một lần rồi. Xin kiểm tra lại nội dung rồi gửi lần nữa.',
+  'process-unknown': 'Không có quy trình điện tử này, hoặc ông/bà không quản trị đơn vị của nó.',
+  'process-running': 'Quy trình điện tử đang chạy, không cần khôi phục.',
+  'process-placeless':
+    'Hồ sơ đang ở giữa hai bước, sổ sách không cho biết bước tiếp theo; cần kỹ thuật xem xét.',
   'process-stale': 'Hồ sơ vừa chuyển sang bước khác. Xin tải lại trang.',
   'process-unavailable':
     'Chưa ghi nhận xong vì hệ thống tạm gián đoạn. Xin bấm gửi lại sau ít phút; việc này chỉ được tính một lần.',
