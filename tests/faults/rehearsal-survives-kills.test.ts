@@ -124,8 +124,8 @@ const undisturbed: Readonly<Record<string, object>> = {
     certificates: 6,
     acts: 63,
     steps: 81,
-    // Fourteen of them tell an owner and a commune of the city council's result.
-    notices: { reminder: 41, due: 2, escalation: 2 },
+    // Fourteen of them tell an owner and a commune of the city council's result, one the city of the central council's.
+    notices: { reminder: 42, due: 2, escalation: 2 },
   },
   'dak-glei-2025': {
     dossiers: 7,

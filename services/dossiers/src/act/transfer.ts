@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { levelsFor } from '../../contract/plan.ts'
+import { processes } from '../../contract/processes.ts'
 import { Movement } from '../../contract/transfers.ts'
 import { regime } from '../regime/regimes.ts'
 import { act, type ActContext } from './act.ts'
@@ -21,6 +22,7 @@ export const transfer = act(TransferOrder, {
     const { reason, from, to, article } = order
     await lapseOpenRequest(context)
     await moveProduct(context, order)
+    await moveRun(context, order)
     const { dueAt: _, ...entry } = to
     return {
       set: {
@@ -50,6 +52,15 @@ const lapseOpenRequest = async ({ trx, dossier, at }: ActContext): Promise<void>
     .where('dossierId', '=', dossier.id)
     .where('answeredAt', 'is', null)
     .where('lapsedAt', 'is', null)
+    .execute()
+}
+
+/** Whoever administers the new unit looks after its process. */
+const moveRun = async ({ trx, dossier }: ActContext, { to }: TransferOrder): Promise<void> => {
+  await trx
+    .updateTable('processRun')
+    .set({ unitPath: to.unit.path })
+    .where('workflowId', '=', processes.workflowId('dossier', dossier.id))
     .execute()
 }
 

@@ -83,6 +83,12 @@ test('the district’s open dossier goes on at the successor province, as its ne
     act: 'transfer',
     facts: { reason, article: expect.stringContaining('1489'), from: { unit: units.kimThanhThen } },
   })
+  const process = await server.db
+    .selectFrom('processRun')
+    .select('unitPath')
+    .where('subjectId', '=', id)
+    .executeTakeFirst()
+  expect(process?.unitPath).toBe(units.kimThanh.path)
   server.wall.now = '2025-07-03T02:00:00.000Z'
   await walk.must('province', id, 'accept')
   expect(refusal(await walk.act('adviser', id, 'advisory-report'))).toEqual([

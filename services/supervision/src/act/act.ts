@@ -4,7 +4,7 @@ import type { Role } from '@ocop/kernel/roles'
 import { isWithin, type UnitRef } from '@ocop/kernel/units'
 import { LedgerAct } from '../../contract/board.ts'
 import { isOverseer, turnOfPost, turnToken } from '../audience/audience.ts'
-import { refuseBarred } from './conflict.ts'
+import { refuseBarred } from './barred.ts'
 
 /** What the acts on a step are decided by. */
 export type ActedOn = {

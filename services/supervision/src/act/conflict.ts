@@ -1,15 +1,7 @@
-import type { Role } from '@ocop/kernel/roles'
-import { Problem } from '@ocop/kernel/problem'
 import { findStep } from '../board/store.ts'
 import type { Needs } from '../needs.ts'
 import type { Acting } from './acting.ts'
-
-/** Posts of a council: whoever has a conflict of interest with a dossier keeps out of it there, and only there. */
-export const councillors: ReadonlySet<Role> = new Set<Role>([
-  'council-member',
-  'council-secretary',
-  'council-chair',
-])
+import { councillors } from './barred.ts'
 
 /**
  * Whom a conflict of interest keeps from taking a step, asked of the dossier's own record and only for a council's
@@ -30,17 +22,4 @@ export const barredFrom = async (
     ...(details.to ? [details.to.post] : []),
   ]
   return roles.some((role) => councillors.has(role)) ? records.barred(step.subjectId) : []
-}
-
-/** @throws forbidden for a person whom a conflict of interest keeps from a council's step */
-export const refuseBarred = (
-  barred: readonly string[],
-  { personId, role }: { readonly personId: string; readonly role: Role },
-): void => {
-  if (!councillors.has(role) || !barred.includes(personId)) return
-  throw new Problem(
-    'forbidden',
-    'conflict-of-interest',
-    'A conflict of interest keeps this person out of the dossier.',
-  )
 }

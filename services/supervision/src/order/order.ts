@@ -5,7 +5,7 @@ import type { StepChanged, StepChangeOrder } from '@ocop/dossiers/contract/step-
 import type { ActDone } from '../../contract/board.ts'
 import type { StepHolder } from '../../contract/steps.ts'
 import type { Acting } from '../act/acting.ts'
-import { refuseBarred } from '../act/conflict.ts'
+import { refuseBarred } from '../act/barred.ts'
 import { admitted, doneOn } from '../act/perform.ts'
 import { isSameHolder } from '../change/change.ts'
 import { holderOf } from '../change/store.ts'
