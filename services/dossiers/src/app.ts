@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { serviceApp, type ServiceSpec } from '@ocop/http/service-app'
 import { certificateActRoutes } from './certificate/act-routes.ts'
 import { certificateRoutes } from './certificate/routes.ts'
+import { clockRoutes } from './clock/routes.ts'
 import { closureRoutes } from './closure/routes.ts'
 import { commandRoutes } from './command/routes.ts'
 import { conflictRoutes } from './conflict/routes.ts'
@@ -55,6 +56,7 @@ export const dossiersApp = (
       certificateActRoutes(mount, needs)
       inspectionRoutes(mount, needs)
       inspectionActRoutes(mount, needs)
+      clockRoutes(mount, needs)
       recognitionRoutes(mount, needs)
       rehearsalRoutes(mount, needs)
       transferRoutes(mount, needs)

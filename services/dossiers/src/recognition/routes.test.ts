@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testSession } from '@ocop/http/test-session'
+import { ClockReading } from '../../contract/clock.ts'
 import { Recognitions } from '../../contract/recognition.ts'
 import { RehearsalView } from '../../contract/rehearsal.ts'
 import { done, dossiersServer, newId, type DossiersServer } from '../test-dossiers.ts'
@@ -58,4 +59,15 @@ test('a plan is followed on its first rehearsal, on another one when asked, and 
 test('a plan without rehearsal is followed on the live clock, within its unit', async () => {
   const found = Recognitions.parse(done(await ask('plan=lam-vy-2025&unitPath=vn/19/05542')))
   expect(found).toEqual({ clockId: 'live', asOf: server.wall.now, items: [] })
+})
+
+test('other services read what a clock shows; nobody signed in does', async () => {
+  const clockId = await rehearsed('chu-se-2025', 1, 'Tiêu đỏ')
+  const read = (id: string) => server.send('GET', `/internal/clocks/${id}`, { token })
+  const now = '2026-07-01T01:00:00.000Z'
+  expect(ClockReading.parse(done(await read(clockId)))).toEqual({ clockId, now })
+  expect(done(await read('live'))).toEqual({ clockId: 'live', now: server.wall.now })
+  expect(refusal(await read('rehearsal-of-nothing-1'))).toEqual([404, 'clock-unknown'])
+  const asked = await server.as('administrator').get(`/internal/clocks/${clockId}`)
+  expect(refusal(asked)).toEqual([404, 'route-unknown'])
 })
