@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
+import { PointOfSale } from '@ocop/programme/contract/trade'
 import { ListingItem, type ListingContent } from '@ocop/catalogue/contract/listing'
 import { amongst, type People } from './accounts.ts'
 import type { Person } from './person.ts'
@@ -67,10 +68,14 @@ const contentOf = ({ told, lots }: Shown): ListingContent => ({
 
 const announce = async (office: Person, today: string): Promise<void> => {
   const { provinceCode, points, fairs } = shownPlaces
-  for (const point of points)
+  const { items: known } = await office.get(
+    pageOf(PointOfSale),
+    `/api/programme/points-of-sale?state=any&province=${provinceCode}&pageSize=100`,
+  )
+  // Announced by an earlier version it was another command.
+  for (const point of points.filter(({ name }) => !known.some((each) => each.name === name)))
     await office.post(CommandResult, '/api/programme/points-of-sale', {
       commandId: stableId('shop-window', point.name),
-      provinceCode,
       ...point,
     })
   // Visitors travel in real time: the fairs of the month after this one, the same for every start within the month.

@@ -122,6 +122,8 @@ export const inertApps: Readonly<Record<ServiceName, () => RequestListener>> = {
       db: database(),
       mode: 'demonstration',
       askRecognitions: unasked,
+      askNow: unasked,
+      askUnit: unasked,
       now: unasked,
     }),
   dossiers,

@@ -65,7 +65,7 @@ test('within five seconds of being announced, renamed or cancelled a fair reads 
 test('within five seconds of being opened or closed a point of sale reads so', async () => {
   const office = stack.person('officer-city')
   const point = {
-    ...{ name: `Điểm bán OCOP ${randomUUID().slice(0, 6)}`, provinceCode: '31', hours: null },
+    ...{ name: `Điểm bán OCOP ${randomUUID().slice(0, 6)}`, unit: '10804', hours: null },
     address: 'Số 1 đường Trần Hưng Đạo',
   }
   await keptPage('/hoi-cho')

@@ -19,5 +19,5 @@ export const tradedAt = {
 export const soldAt = {
   commandId: randomUUID(),
   ...{ name: 'Điểm bán để kiểm thử quyền hạn', address: 'Hải Phòng' },
-  ...{ provinceCode: '31', hours: null },
+  ...{ unit: '31', hours: null },
 }

@@ -119,7 +119,11 @@ const announcedRows = (
   const changed = list === 'trade-events' ? { title: reason } : { name: reason }
   return [
     { ...announce, may: announcers, body: { ...told, ...changed } },
-    { ...announce, may: ['officer-ministry'], body: { ...told, provinceCode: '01' } },
+    {
+      ...announce,
+      may: ['officer-ministry'],
+      body: { ...told, ...(list === 'trade-events' ? { provinceCode: '01' } : { unit: '01' }) },
+    },
     {
       route: `PATCH /api/programme/${list}/${record}`,
       ok: '409 version-stale',

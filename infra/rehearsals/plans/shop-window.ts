@@ -155,11 +155,13 @@ export const shownPlaces = {
       name: 'Điểm giới thiệu sản phẩm OCOP xã Kim Thành (diễn tập)',
       address: 'Nhà văn hóa thôn 1, xã Kim Thành, thành phố Hải Phòng',
       hours: '7:30–17:30, cả tuần',
+      unit: '10804',
     },
     {
       name: 'Gian hàng OCOP bến xe khách (diễn tập)',
       address: 'Bến xe khách trung tâm, thành phố Hải Phòng',
       hours: '6:00–20:00, cả tuần',
+      unit: '31',
     },
   ],
   fairs: [

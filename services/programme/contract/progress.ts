@@ -12,12 +12,17 @@ export const TargetRow = z.strictObject({
 })
 export type TargetRow = z.infer<typeof TargetRow>
 
+/** A point of sale that counts for a target. */
+export const PointRow = z.strictObject({ name: z.string(), address: z.string(), openedOn: Day })
+export type PointRow = z.infer<typeof PointRow>
+
 /** A target beside its result; `result` and `met` are null while nothing is recorded that it could be counted from. */
 export const TargetResult = z.strictObject({
   ...Target.shape,
   result: z.number().nullable(),
   met: z.boolean().nullable(),
   rows: z.array(TargetRow),
+  points: z.array(PointRow),
 })
 export type TargetResult = z.infer<typeof TargetResult>
 

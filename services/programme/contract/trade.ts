@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { UnitCode } from '@ocop/identity/contract/units'
 import { Day } from '@ocop/kernel/days'
 import { CommandHead, CommandId } from '@ocop/kernel/ids'
 import { PageQuery } from '@ocop/kernel/page'
+import { Realm } from '@ocop/kernel/realm'
+import { UnitRef } from '@ocop/kernel/units'
 
 const Text = (longest: number) =>
   z
@@ -59,7 +62,6 @@ export const TradeEventQuery = z.strictObject({
 const pointFields = {
   name: Text(200),
   address: Text(300),
-  provinceCode: ProvinceCode,
   hours: Text(200).nullable(),
 }
 
@@ -69,14 +71,34 @@ export const PointOfSale = z.object({
   id: z.uuid(),
   version: z.number(),
   state: z.enum(['open', 'closed']),
+  /** Where it is, as exactly as it was told: a commune, or the district or province it lies in. */
+  unit: UnitRef,
+  provinceCode: z.string(),
+  openedOn: Day,
+  closedOn: Day.nullable(),
   announcedBy: Announcer,
+  clockId: z.string(),
+  realm: Realm,
 })
 export type PointOfSale = z.infer<typeof PointOfSale>
 
-export const AnnouncePointOfSale = z.strictObject({ commandId: CommandId, ...pointFields })
-export type AnnouncePointOfSale = z.infer<typeof AnnouncePointOfSale>
-export const ChangePointOfSale = CommandHead.extend({
+const toldOfPoint = {
   ...pointFields,
+  /** The code of the unit it is in. */
+  unit: UnitCode,
+  /** Absent: today, on its clock; of a change: as it stands. */
+  openedOn: Day.optional(),
+}
+export const AnnouncePointOfSale = z.strictObject({
+  commandId: CommandId,
+  ...toldOfPoint,
+  /** A rehearsal's stepped clock; absent: the live clock. */
+  clockId: z.string().max(100).optional(),
+})
+export type AnnouncePointOfSale = z.infer<typeof AnnouncePointOfSale>
+/** One that closes has closed on the day of the command, on its clock; one opened again has not. */
+export const ChangePointOfSale = CommandHead.extend({
+  ...toldOfPoint,
   state: PointOfSale.shape.state,
 })
 export type ChangePointOfSale = z.infer<typeof ChangePointOfSale>

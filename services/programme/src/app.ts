@@ -7,6 +7,7 @@ import { changesAfter } from '@ocop/postgres/changes'
 import type { Logger } from '@ocop/runtime/logger'
 import { ideaRoutes, type IdeaNeeds } from './idea/routes.ts'
 import { planRoutes, type PlanNeeds } from './plan/routes.ts'
+import type { PointNeeds } from './point-of-sale/needs.ts'
 import { pointOfSaleRoutes } from './point-of-sale/routes.ts'
 import { progressRoutes, type ProgressNeeds } from './progress/routes.ts'
 import { tradeEventRoutes, type TradeNeeds } from './trade-event/routes.ts'
@@ -14,6 +15,7 @@ import { tradeEventRoutes, type TradeNeeds } from './trade-event/routes.ts'
 export type Needs = PlanNeeds &
   ProgressNeeds &
   TradeNeeds &
+  PointNeeds &
   IdeaNeeds & {
     readonly tokens: TokenCheck
     readonly origins: readonly string[]

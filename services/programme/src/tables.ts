@@ -68,6 +68,12 @@ type PointOfSaleTable = Announced & {
   name: string
   address: string
   hours: string | null
+  unit: Document
+  unitPath: GeneratedAlways<string>
+  openedOn: string
+  closedOn: string | null
+  clockId: string
+  realm: Realm
 }
 
 export type ProgrammeTables = {

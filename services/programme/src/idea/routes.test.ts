@@ -31,6 +31,8 @@ beforeAll(async () => {
       origins: ['http://web.test'],
       mode: 'production',
       now: () => now,
+      askNow: () => Promise.reject(new Error('Nothing is opened here')),
+      askUnit: () => Promise.reject(new Error('Nothing is opened here')),
       askRecognitions: async () => ({ clockId, asOf: now, items: [] }),
     }),
   )

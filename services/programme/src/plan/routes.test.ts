@@ -30,6 +30,8 @@ beforeAll(async () => {
       tokens: session.tokens,
       origins: [],
       mode: 'demonstration',
+      askNow: () => Promise.reject(new Error('Nothing is opened here')),
+      askUnit: () => Promise.reject(new Error('Nothing is opened here')),
       askRecognitions: async (question) => {
         asked.push(question)
         return { clockId: 'live', asOf: '2025-12-31T10:00:00.000Z', items: [] }

@@ -1,71 +1,93 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Post } from '@ocop/kernel/actor'
-import type { PageQuery } from '@ocop/kernel/page'
+import type { Page, PageQuery } from '@ocop/kernel/page'
+import { liveClock } from '@ocop/kernel/realm'
 import { noteChanges } from '@ocop/postgres/changes'
 import { guarded } from '@ocop/postgres/guarded'
 import { programmeTag } from '../../contract/changes.ts'
-import {
-  PointOfSale,
-  type AnnouncePointOfSale,
-  type ChangePointOfSale,
-} from '../../contract/trade.ts'
+import { PointOfSale } from '../../contract/trade.ts'
 import type { ProgrammeTables } from '../tables.ts'
-import type { Change } from '../trade-event/store.ts'
 
 type Db = Kysely<ProgrammeTables>
 type Trx = Transaction<ProgrammeTables>
 
+/** What of a point of sale may change. */
+type Told = Pick<
+  PointOfSale,
+  'state' | 'name' | 'address' | 'hours' | 'unit' | 'provinceCode' | 'openedOn' | 'closedOn'
+>
+/** Who changes it and when on its clock; only what the public is shown is noted for it. */
+type Change = { readonly personId: string; readonly at: string; readonly isShown: boolean }
+
 export const insertPoint = async (
   trx: Trx,
-  { commandId, name, address, provinceCode, hours }: AnnouncePointOfSale,
-  { post, personId, at }: Change & { readonly post: Post },
+  { unit, ...point }: Told & Pick<PointOfSale, 'id' | 'clockId' | 'realm'>,
+  { post, personId, at, isShown }: Change & { readonly post: Post },
 ): Promise<void> => {
   await trx
     .insertInto('pointOfSale')
     .values({
-      ...{ id: commandId, version: 1, state: 'open', name, address, provinceCode, hours },
+      ...point,
+      ...{ version: 1, unit: JSON.stringify(unit) },
       ...{ unitCode: post.unit.code, unitName: post.unit.name },
       ...{ changedBy: personId, changedAt: at },
     })
     .execute()
-  await noteChanges(trx, [programmeTag.pointsOfSale])
+  if (isShown) await noteChanges(trx, [programmeTag.pointsOfSale])
 }
 
 /** @throws conflict when somebody else has changed it meanwhile */
 export const updatePoint = async (
   trx: Trx,
-  id: string,
-  { seenVersion, state, name, address, provinceCode, hours }: ChangePointOfSale,
-  { personId, at }: Change,
+  { id, version }: Pick<PointOfSale, 'id' | 'version'>,
+  { unit, ...told }: Told,
+  { personId, at, isShown }: Change,
 ) => {
   const changed = guarded(
     await trx
       .updateTable('pointOfSale')
       .set({
-        ...{ state, name, address, provinceCode, hours },
-        ...{ version: seenVersion + 1, changedBy: personId, changedAt: at },
+        ...{ ...told, unit: JSON.stringify(unit) },
+        ...{ version: version + 1, changedBy: personId, changedAt: at },
       })
       .where('id', '=', id)
-      .where('version', '=', seenVersion)
+      .where('version', '=', version)
       .returning(['id', 'version', 'state'])
       .executeTakeFirst(),
   )
-  await noteChanges(trx, [programmeTag.pointsOfSale])
+  if (isShown) await noteChanges(trx, [programmeTag.pointsOfSale])
   return changed
 }
 
-export const pointById = (db: Db, id: string) =>
+export const pointById = async (db: Db, id: string): Promise<PointOfSale | undefined> => {
+  const row = await rowById(db, id)
+  return row && pointOf(row)
+}
+
+const rowById = (db: Db, id: string) =>
   db.selectFrom('pointOfSale').selectAll().where('id', '=', id).executeTakeFirst()
+type PointRow = NonNullable<Awaited<ReturnType<typeof rowById>>>
+
+const pointOf = ({ unitCode, unitName, ...row }: PointRow): PointOfSale =>
+  PointOfSale.parse({ ...row, announcedBy: { code: unitCode, name: unitName } })
+
+type Filter = {
+  readonly province?: string | undefined
+  readonly openOnly: boolean
+  /** Whether records of rehearsals are left out. */
+  readonly liveOnly: boolean
+}
 
 /** By province, then by name. */
 export const pointsMatching = async (
   db: Db,
-  { province, openOnly }: { readonly province?: string | undefined; readonly openOnly: boolean },
+  { province, openOnly, liveOnly }: Filter,
   { page, pageSize }: PageQuery,
-): Promise<{ items: PointOfSale[]; total: number }> => {
+): Promise<Page<PointOfSale>> => {
   let matching = db.selectFrom('pointOfSale')
   if (province !== undefined) matching = matching.where('provinceCode', '=', province)
   if (openOnly) matching = matching.where('state', '=', 'open')
+  if (liveOnly) matching = matching.where('realm', '=', 'live')
   const { total } = await matching
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -77,8 +99,30 @@ export const pointsMatching = async (
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute()
-  const items = rows.map(({ unitCode, unitName, ...row }) =>
-    PointOfSale.parse({ ...row, announcedBy: { code: unitCode, name: unitName } }),
-  )
-  return { items, total }
+  return { items: rows.map(pointOf), total, page, pageSize }
 }
+
+/** A point of sale as a plan counts it. */
+type Counted = Pick<PointOfSale, 'name' | 'address' | 'openedOn' | 'closedOn'>
+
+/**
+ * What opened on a clock, the first first. On the live one only at the unit and below it, a rehearsal belongs to its plan
+ * whole: as recognitions are told, so that a district's year goes on at its successor's.
+ */
+export const pointsOn = (
+  db: Db,
+  { clockId, unitPath }: { readonly clockId: string; readonly unitPath: string },
+): Promise<Counted[]> =>
+  db
+    .selectFrom('pointOfSale')
+    .select(['name', 'address', 'openedOn', 'closedOn'])
+    .where('clockId', '=', clockId)
+    .$if(clockId === liveClock, (found) =>
+      found.where((eb) =>
+        eb.or([eb('unitPath', '=', unitPath), eb('unitPath', 'like', `${unitPath}/%`)]),
+      ),
+    )
+    .orderBy('openedOn')
+    .orderBy('name')
+    .orderBy('id')
+    .execute()

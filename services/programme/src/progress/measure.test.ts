@@ -34,6 +34,7 @@ const reached = (goal: Target, items: readonly Recognition[], asOf = '2025-12-31
   progressOf(
     { id: 'plan-2025', year: 2025, targets: [goal], duties: [] },
     { clockId: 'live', asOf, items: [...items] },
+    [],
   ).targets[0]
 
 test('newly recognised are first applications decided in the year, from the stars asked for', () => {
@@ -104,11 +105,43 @@ test('owners are counted once each, as a share with one decimal; of no owners th
 })
 
 test('what nothing is recorded about yet has no result instead of a zero', () => {
-  expect(reached(target('points-of-sale', { value: 1 }), [recognition()])).toMatchObject({
+  expect(reached(target('owners-trained-percent', { value: 1 }), [recognition()])).toMatchObject({
     result: null,
     met: null,
     rows: [],
+    points: [],
   })
+})
+
+const point = (openedOn: string, closedOn: string | null = null) => ({
+  ...{ name: `Điểm bán mở ngày ${openedOn}`, address: 'Xã Đăk Pék', openedOn, closedOn },
+})
+const open = (points: readonly ReturnType<typeof point>[], asOf: string) =>
+  progressOf(
+    { id: 'plan-2025', year: 2025, targets: [target('points-of-sale', { value: 1 })], duties: [] },
+    { clockId: 'live', asOf, items: [recognition()] },
+    points,
+  ).targets[0]
+
+test('points of sale count from the day they open until the day they close, and are told with that day', () => {
+  const points = [point('2025-06-12', '2025-09-01'), point('2025-08-01')]
+  const on = (day: string) => open(points, `${day}T01:00:00.000Z`)
+  expect(on('2025-06-11')).toMatchObject({ result: 0, met: false, rows: [], points: [] })
+  expect(on('2025-06-12')).toMatchObject({ result: 1, met: true })
+  expect(on('2025-08-31')?.result).toBe(2)
+  expect(on('2025-09-01')?.points).toEqual([
+    { name: 'Điểm bán mở ngày 2025-08-01', address: 'Xã Đăk Pék', openedOn: '2025-08-01' },
+  ])
+})
+
+test('a point of sale that opened before the plan’s year is there in it', () => {
+  expect(open([point('2023-01-05')], '2025-03-01T01:00:00.000Z')).toMatchObject({ result: 1 })
+})
+
+test('the day of the plan’s clock counts as it is in Viet Nam', () => {
+  const opened = [point('2025-06-12')]
+  expect(open(opened, '2025-06-11T16:59:59.000Z')?.result).toBe(0)
+  expect(open(opened, '2025-06-11T17:00:00.000Z')?.result).toBe(1)
 })
 
 test('more than the upper end of a span has met the plan too', () => {
@@ -127,6 +160,7 @@ test('a duty stands, comes or has its day past, by the clock of the progress', (
       duties: [null, '2025-10-31', '2025-11-01'].map(duty),
     },
     { clockId: 'live', asOf: '2025-11-01T01:00:00.000Z', items: [] },
+    [],
   )
   expect(duties.map(({ state }) => state)).toEqual(['standing', 'day-past', 'to-come'])
 })

@@ -5,6 +5,7 @@ import type { Mount } from '@ocop/http/service-app'
 import { missing } from '@ocop/kernel/problem'
 import { PlanProgress } from '../../contract/progress.ts'
 import { planById } from '../plan/store.ts'
+import { pointsOn } from '../point-of-sale/store.ts'
 import type { ProgrammeTables } from '../tables.ts'
 import type { AskRecognitions } from './gateway.ts'
 import { progressOf } from './measure.ts'
@@ -29,9 +30,9 @@ export const progressRoutes = (mount: Mount, { db, askRecognitions }: ProgressNe
     async ({ params: { id }, query: { clockId } }) => {
       const plan = await planById(db, id)
       if (!plan) throw missing('plan')
-      return progressOf(
-        plan,
-        await askRecognitions({ plan: id, unitPath: plan.unit.path, clockId }),
-      )
+      const unitPath = plan.unit.path
+      const recognitions = await askRecognitions({ plan: id, unitPath, clockId })
+      const points = await pointsOn(db, { clockId: recognitions.clockId, unitPath })
+      return progressOf(plan, recognitions, points)
     },
   )

@@ -9,7 +9,7 @@ import { pageOf } from '@ocop/kernel/page'
 import { testDatabase } from '@ocop/postgres/test-database'
 import { createLogger } from '@ocop/runtime/logger'
 import { programmeTag } from '../../contract/changes.ts'
-import { PointOfSale, TradeEvent } from '../../contract/trade.ts'
+import { TradeEvent } from '../../contract/trade.ts'
 import { programmeApp } from '../app.ts'
 import type { ProgrammeTables } from '../tables.ts'
 
@@ -34,6 +34,8 @@ beforeAll(async () => {
       ...{ db: database.db, logger, tokens: session.tokens, origins: ['http://pages.test'] },
       mode: 'production',
       askRecognitions: () => Promise.reject(new Error('Nothing here is measured')),
+      askNow: () => Promise.reject(new Error('Nothing is opened here')),
+      askUnit: () => Promise.reject(new Error('Nothing is opened here')),
       now: () => '2026-11-23T03:00:00.000Z',
     }),
   )
@@ -124,24 +126,6 @@ test('a fair that ends before it begins is refused at its end', async () => {
   expect(await answer.json()).toMatchObject({ errors: [{ pointer: '/to' }] })
 })
 
-test('a point of sale is read while it is open', async () => {
-  const officer = await token('provincial-officer', 'vn/31')
-  const told = { name: 'Cửa hàng OCOP', address: '1 Lạch Tray', provinceCode: '31', hours: null }
-  const body = { ...told, commandId: randomUUID() }
-  const { id } = CommandResult.parse(
-    await (await send('POST', '/points-of-sale', body, officer)).json(),
-  )
-  const points = async (query = ''): Promise<PointOfSale[]> => {
-    const answer = await fetch(`${server.url}/api/programme/points-of-sale${query}`)
-    return pageOf(PointOfSale).parse(await answer.json()).items
-  }
-  expect(await points('?province=31')).toMatchObject([{ id, name: 'Cửa hàng OCOP', state: 'open' }])
-  const close = { ...told, commandId: randomUUID(), seenVersion: 1, state: 'closed' }
-  await send('PATCH', `/points-of-sale/${id}`, close, officer)
-  expect(await points()).toEqual([])
-  expect(await points('?state=any')).toMatchObject([{ state: 'closed', version: 2 }])
-})
-
 test('what is announced, and what changes of it, is noted for whoever keeps pages; what is refused is not', async () => {
   const officer = await token('provincial-officer', 'vn/31')
   const changes = async (after: string): Promise<Changes> =>
@@ -162,15 +146,4 @@ test('what is announced, and what changes of it, is noted for whoever keeps page
   await send('PATCH', `/trade-events/${id}`, change(1), officer)
   const cancelled = await changes(`?after=${announced.next}`)
   expect(cancelled.tags).toEqual([programmeTag.tradeEvents])
-
-  await send(
-    'POST',
-    '/points-of-sale',
-    {
-      ...{ commandId: randomUUID(), name: 'Điểm bán', address: 'Số 1', provinceCode: '31' },
-      hours: null,
-    },
-    officer,
-  )
-  expect((await changes(`?after=${cancelled.next}`)).tags).toEqual([programmeTag.pointsOfSale])
 })

@@ -73,7 +73,7 @@ export const tradeEventRoutes = (mount: Mount, { db, now }: TradeNeeds): void =>
     },
     async ({ params: { id }, body, req }) => {
       const person = personIn(req)
-      requireOwn(person, await eventById(db, id), 'trade-event')
+      requireOwn(person, await eventById(db, id))
       announcingPost(person, body.provinceCode)
       const { personId } = person
       return once(db, { ...body, id, personId }, (trx) =>

@@ -35,7 +35,7 @@ export const sendFairAct = async (
   if (act === 'point') {
     const told = { name: text('name'), address: text('address') }
     await announce(api, '/points-of-sale', {
-      ...{ commandId, ...told, provinceCode: text('pointProvince') },
+      ...{ commandId, ...told, unit: text('unit'), openedOn: text('openedOn') },
       hours: text('hours') || null,
     })
     return
@@ -56,7 +56,10 @@ const cancelEvent = (
 
 const closePoint = (
   api: Api,
-  { id, version: _, state: __, announcedBy: ___, ...told }: PointOfSale,
+  { id, name, address, hours, unit, openedOn }: PointOfSale,
   values: Values,
 ): Promise<CommandResult> =>
-  change(api, `/points-of-sale/${id}`, { ...commandHead(values), ...told, state: 'closed' })
+  change(api, `/points-of-sale/${id}`, {
+    ...commandHead(values),
+    ...{ name, address, hours, unit: unit.code, openedOn, state: 'closed' },
+  })

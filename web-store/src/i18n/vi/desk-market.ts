@@ -185,6 +185,7 @@ export const deskMarketTexts = {
     cancelled: 'Đã hủy',
     close: 'Đóng điểm bán',
     closed: 'Đã đóng',
+    openSince: (day: string) => `mở từ ${day}`,
     fields: {
       title: 'Tên sự kiện',
       kind: 'Loại',
@@ -195,6 +196,8 @@ export const deskMarketTexts = {
       note: 'Ghi chú',
       name: 'Tên điểm bán',
       address: 'Địa chỉ',
+      unit: 'Ở xã, phường hoặc tỉnh, thành phố',
+      openedOn: 'Ngày mở',
       hours: 'Giờ mở cửa',
     },
   },

@@ -5,6 +5,7 @@ export const marketProblems = {
   'forms-too-many': 'Địa chỉ mạng này đã gửi quá nhiều biểu mẫu. Xin thử lại sau một giờ.',
   'label-report-unknown': 'Không có báo nhãn nào mang mã này. Xin xem lại mã theo dõi.',
   'listing-unknown': 'Không có nội dung giới thiệu này, hoặc ông/bà không có quyền xem.',
+  'opening-day-late': 'Ngày mở phải từ hôm nay trở về trước, và không sau ngày đóng.',
   'photo-not-ready': 'Ảnh còn đang được xử lý. Xin duyệt lại sau ít phút.',
   'photo-not-yours': 'Ảnh này không phải ảnh sản phẩm của chủ thể, hoặc không dùng được.',
   'photo-too-small':
@@ -22,5 +23,7 @@ export const marketProblems = {
   'ticket-old': 'Biểu mẫu đã mở quá lâu. Xin bấm gửi thêm một lần nữa.',
   'ticket-used': 'Biểu mẫu này đã được gửi. Xin mở lại trang để gửi biểu mẫu khác.',
   'trade-event-unknown': 'Không có sự kiện này, hoặc sự kiện do đơn vị khác công bố.',
+  'unit-too-wide':
+    'Điểm bán nằm ở một xã, phường hoặc một tỉnh, thành phố. Xin chọn trong danh sách.',
   'trace-unknown': 'Không có lô hàng hay chứng nhận nào mang mã này.',
 } as const
