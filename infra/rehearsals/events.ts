@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { CommandResult } from '@ocop/kernel/ids'
 import { MovementPage, TransferView } from '@ocop/dossiers/contract/transfers'
 import { Idea } from '@ocop/programme/contract/idea'
 import { playInspection } from './inspecting.ts'
@@ -15,6 +16,8 @@ export const playEvent = async (stage: Stage, event: PlanEvent): Promise<void> =
       return registerIdea(stage, event)
     case 'idea-selection':
       return selectIdea(stage, event)
+    case 'point-of-sale':
+      return openPoint(stage, event)
     case 'succession':
       return moveOn(stage, event)
     case 'inspection-plan':
@@ -70,4 +73,17 @@ const selectIdea = async (stage: Stage, event: Of<'idea-selection'>): Promise<vo
       reason,
     },
   )
+}
+
+/** The office announces a point of sale on the day it opens. */
+const openPoint = async (
+  stage: Stage,
+  { key, level, on, name, address, hours, unit }: Of<'point-of-sale'>,
+): Promise<void> => {
+  const { id, clockId } = stage.rehearsal
+  await officerAt(stage, level).post(CommandResult, '/api/programme/points-of-sale', {
+    commandId: stableId('point-of-sale', id, key),
+    ...{ name, address, hours, unit, clockId },
+    openedOn: on,
+  })
 }

@@ -50,6 +50,16 @@ export type PlanEvent = { readonly on: string; readonly time?: string } & (
       readonly selected: boolean
       readonly reason: string
     }
+  | {
+      readonly event: 'point-of-sale'
+      readonly key: string
+      readonly level: Desk
+      readonly name: string
+      readonly address: string
+      readonly hours: string
+      /** The unit it is in, by its code. */
+      readonly unit: string
+    }
   | Succession
   | InspectionEvent
 )

@@ -156,6 +156,18 @@ const quarterly: readonly PlanEvent[] = [
 ]
 
 /**
+ * The plan wants a place in the district that shows and sells recognised products (II.3), in the course of the year's
+ * trade promotion (III.5): the district opens it once its first round has given it something to sell.
+ */
+const pointOfSale: PlanEvent = {
+  ...{ event: 'point-of-sale', on: '2025-06-12', key: 'district', level: 'huyen-dak-glei' },
+  unit: 'cu-xa-dak-pek',
+  name: 'Điểm giới thiệu và bán sản phẩm OCOP huyện Đăk Glei (diễn tập)',
+  address: 'Thôn 14A, xã Đăk Pék, huyện Đăk Glei',
+  hours: '7:00–17:00, cả tuần',
+}
+
+/**
  * Huyện Đăk Glei: its round in May, the province's council in June, the end of district and province on the first of
  * July, the second round before the council of Quảng Ngãi in November, and the one file that was never finished.
  */
@@ -169,6 +181,7 @@ export const dakGlei2025: RehearsalPlan = {
   casts: [dakGleiCast, quangNgaiCast, ministryCast],
   events: [
     ...quarterly,
+    pointOfSale,
     unitEnds('cu-huyen-dak-glei', 'quang-ngai'),
     {
       ...{ event: 'succession', on: '2026-07-22', time: '08:00', key: 'last-day-of-1489' },
