@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 
 /**
  * A point of sale has a place among the units, a clock and realm, and the days it opened and closed, so that plans can
- * count it. Of those on record this much is known and this much assumed:
+ * count it; former_path is the place it had in a unit that has ended, once a successor took it over. Of those on record this much is known and this much assumed:
  * - unit: an office announces what is in its own province. One that a commune announced is taken to be in that commune,
  *   any other stands under its province, which is all that is known.
  * - opened_on: the day is not on record. By the day of its last change it had opened, so that day is taken; of one never
@@ -16,6 +16,7 @@ export const up = async (db: Kysely<any>): Promise<void> => {
     alter table point_of_sale
       add column unit jsonb,
       add column unit_path text generated always as (unit ->> 'path') stored,
+      add column former_path text,
       add column opened_on date,
       add column closed_on date,
       add column clock_id text,

@@ -70,6 +70,7 @@ type PointOfSaleTable = Announced & {
   hours: string | null
   unit: Document
   unitPath: GeneratedAlways<string>
+  formerPath: string | null
   openedOn: string
   closedOn: string | null
   clockId: string

@@ -8,7 +8,7 @@ import { once } from '@ocop/postgres/once'
 import { refOf } from '@ocop/identity/contract/units'
 import type { ChangePointOfSale, PointOfSale } from '../../contract/trade.ts'
 import { changingPosts, openingPosts } from '../announcing/announcing.ts'
-import { demandStanding, keeperOf } from '../unit/life.ts'
+import { demandStanding, isStanding, keeperOf } from '../unit/life.ts'
 import { demandNone, isPlace, openingFaults, provinceOf, unitFaults } from './judging.ts'
 import { isShown, type PointNeeds } from './needs.ts'
 import { pointById, updatePoint } from './store.ts'
@@ -33,7 +33,7 @@ export const changePoint = async (
   const posts = changingPosts(person, [announcedBy.code, keeper])
   const { openedOn = point.openedOn, state, name, address, hours } = body
   const closedOn = state === 'closed' ? (point.closedOn ?? today) : null
-  const { unit, faults } = await placeOf(needs, person, { point, code: body.unit, today })
+  const { faults, ...place } = await placeOf(needs, person, { point, code: body.unit, today })
   return once(db, { ...body, id, personId }, async (trx) => {
     demandStanding(posts.find((post) => post.unit.code === keeper))
     guarded(point.version === body.seenVersion ? point : undefined)
@@ -42,7 +42,7 @@ export const changePoint = async (
     return updatePoint(
       trx,
       point,
-      { ...told, unit, provinceCode: provinceOf(unit) },
+      { ...told, ...place, provinceCode: provinceOf(place.unit) },
       { personId, at, isShown: isShown(needs, realm) },
     )
   })
@@ -55,11 +55,12 @@ const placeOf = async (
   { askUnit }: PointNeeds,
   person: PersonActor,
   { point, code, today }: Wanted,
-): Promise<{ unit: UnitRef; faults: readonly Fault[] }> => {
+): Promise<{ unit: UnitRef; formerPath?: string; faults: readonly Fault[] }> => {
   if (code === point.unit.code) return { unit: point.unit, faults: [] }
   const unit = await askUnit(code)
   const faults = unitFaults(unit, today)
   if (!isPlace(unit)) return { unit: point.unit, faults }
   openingPosts(person, provinceOf(unit))
-  return { unit: refOf(unit), faults }
+  const hasEnded = !isStanding(await askUnit(point.unit.code), today)
+  return { unit: refOf(unit), faults, ...(hasEnded ? { formerPath: point.unit.path } : {}) }
 }

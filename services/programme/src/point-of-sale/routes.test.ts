@@ -15,6 +15,7 @@ import { PlanProgress } from '../../contract/progress.ts'
 import { PointOfSale } from '../../contract/trade.ts'
 import { programmeApp } from '../app.ts'
 import type { ProgrammeTables } from '../tables.ts'
+import { pointsOn } from './store.ts'
 import { askTestUnit, unitIn } from './test-places.ts'
 
 const folder = new URL('../../migrations', import.meta.url).pathname
@@ -237,4 +238,22 @@ test('a plan counts what is open on its clock: of a rehearsal all of it, on the 
   expect((await progressOf('dak-glei-2025', clockId))?.result).toBe(2)
   await open(successor, aPoint({ unit: '23341' }))
   expect(await progressOf('dak-glei-2025', 'live')).toMatchObject({ result: 0, met: false })
+})
+
+test('what a district opened stays its plan’s when its successor has taken it over, and is the successor’s too', async () => {
+  const today = now['live'] ?? ''
+  now = { ...now, live: '2025-06-12T02:00:00.000Z' }
+  const body = aPoint({ unit: 'cu-xa-dak-pek' })
+  await open(district, body)
+  now = { ...now, live: today }
+  const ofSuccessor = async () =>
+    (await pointsOn(database.db, { clockId: 'live', unitPath: 'vn/51/23341' })).map(
+      ({ openedOn }) => openedOn,
+    )
+  const dayThen = '2025-06-12'
+  expect(await progressOf('dak-glei-2025', 'live')).toMatchObject({ result: 1, met: true })
+  expect(await ofSuccessor()).not.toContain(dayThen)
+  await change(successor, body.commandId, aChange({ unit: '23341' }))
+  expect(await progressOf('dak-glei-2025', 'live')).toMatchObject({ result: 1, met: true })
+  expect(await ofSuccessor()).toContain(dayThen)
 })

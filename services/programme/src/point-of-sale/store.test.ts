@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const asItWas = (db: Kysely<ProgrammeTables>) =>
   sql`alter table point_of_sale
-    drop column unit_path, drop column unit, drop column opened_on, drop column closed_on, drop column clock_id,
+    drop column unit_path, drop column unit, drop column former_path, drop column opened_on, drop column closed_on, drop column clock_id,
     drop column realm`.execute(db)
 
 const announced = async (

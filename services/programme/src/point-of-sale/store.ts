@@ -40,7 +40,7 @@ export const insertPoint = async (
 export const updatePoint = async (
   trx: Trx,
   { id, version }: Pick<PointOfSale, 'id' | 'version'>,
-  { unit, ...told }: Told,
+  { unit, ...told }: Told & { readonly formerPath?: string },
   { personId, at, isShown }: Change,
 ) => {
   const changed = guarded(
@@ -106,8 +106,8 @@ export const pointsMatching = async (
 type Counted = Pick<PointOfSale, 'name' | 'address' | 'openedOn' | 'closedOn'>
 
 /**
- * What opened on a clock, the first first. On the live one only at the unit and below it, a rehearsal belongs to its plan
- * whole: as recognitions are told, so that a district's year goes on at its successor's.
+ * What opened on a clock, the first first; as recognitions are told. On the live one only at the unit and below it, now or
+ * when it ended: what an ended unit opened stays its plan's. A rehearsal belongs to its plan whole.
  */
 export const pointsOn = (
   db: Db,
@@ -119,7 +119,12 @@ export const pointsOn = (
     .where('clockId', '=', clockId)
     .$if(clockId === liveClock, (found) =>
       found.where((eb) =>
-        eb.or([eb('unitPath', '=', unitPath), eb('unitPath', 'like', `${unitPath}/%`)]),
+        eb.or([
+          eb('unitPath', '=', unitPath),
+          eb('unitPath', 'like', `${unitPath}/%`),
+          eb('formerPath', '=', unitPath),
+          eb('formerPath', 'like', `${unitPath}/%`),
+        ]),
       ),
     )
     .orderBy('openedOn')
