@@ -105,9 +105,14 @@ export const ConflictLiftView = ConflictView.extend({
 })
 export type ConflictLiftView = z.infer<typeof ConflictLiftView>
 
-/** Who keeps out of a dossier, and which declarations were lifted. */
+/** What may be done about conflicts: declare one's own, or somebody else's, or lift one declared in error. */
+export const ConflictAct = z.enum(['declare', 'declare-other', 'lift'])
+export type ConflictAct = z.infer<typeof ConflictAct>
+
+/** Who keeps out of a dossier, which declarations were lifted, and what the reader may do now. */
 export const ConflictList = z.object({
   items: z.array(ConflictView),
   lifted: z.array(ConflictLiftView),
+  allowedActs: z.array(ConflictAct),
 })
 export type ConflictList = z.infer<typeof ConflictList>

@@ -1,15 +1,17 @@
-import { postAt, type PersonActor } from '@ocop/kernel/actor'
+import type { PersonActor } from '@ocop/kernel/actor'
 import type { CommandResult } from '@ocop/kernel/ids'
 import { missing, Problem } from '@ocop/kernel/problem'
-import { codeOfPath } from '@ocop/kernel/units'
 import type { NewConflict } from '../../contract/council.ts'
-import type { Dossier } from '../act/act.ts'
 import { clockNow } from '../clock/store.ts'
 import { standingOf, type CouncilStanding } from '../council/standing.ts'
 import { visibleDossier } from '../dossier/store.ts'
-import { unitPathAt } from '../dossier/rights.ts'
 import type { Needs } from '../needs.ts'
+import { countAgain } from './count-again.ts'
+import { leadsOrDecides, type Place } from './rights.ts'
 import { declareConflict } from './store.ts'
+
+/** Reads what the one who declared may not know of any more. */
+const platform = { kind: 'service', name: 'dossiers' } as const
 
 /**
  * Records that a member keeps out of a dossier: said by the member, or by who leads the council or decides on its
@@ -25,21 +27,21 @@ export const declare = async (
   const personId = body.personId ?? actor.personId
   const said = { dossierId, personId, declaredBy: actor.personId }
   // Whoever declared a conflict of their own may not know of the dossier any more: the same word again is answered.
-  if (await isDeclared(needs, body, said)) return { id: dossierId, version: 1, state: 'recorded' }
+  if (await isDeclared(needs, body, said)) {
+    // Told also when it is sent again: whoever recorded it may have died before telling.
+    await countAgain(needs, await visibleDossier(db, platform, dossierId), body.commandId)
+    return { id: dossierId, version: 1, state: 'recorded' }
+  }
   const dossier = await visibleDossier(db, actor, dossierId)
-  const { level, attempt } = dossier
+  const { level, attempt, unitPath } = dossier
   if (level === null || attempt === null) throw missing('council')
   const standing = await standingOf(db, dossier, { dossierId, level, attempt })
   refuseStranger(standing, personId)
-  if (personId !== actor.personId) refuseUnentitled(standing, actor, dossier)
+  if (personId !== actor.personId) refuseUnentitled(standing, actor, { unitPath, level })
   const declaredAt = await clockNow(db, dossier.clockId, needs.wallClock)
   const { commandId, ground, reason } = body
   await declareConflict(db, { ...said, commandId, ground, reason, declaredAt })
-  if (dossier.step?.step === 'council-scoring')
-    await needs.process.announceScorecard(
-      { scorecardId: commandId, at: declaredAt },
-      { dossierId, level, attempt },
-    )
+  await countAgain(needs, dossier, commandId)
   return { id: dossierId, version: dossier.version, state: 'recorded' }
 }
 
@@ -72,17 +74,8 @@ const refuseStranger = ({ seats }: CouncilStanding, personId: string): void => {
 }
 
 /** About somebody else it is said by the chair, a vice chair, the secretary, or who decides on the council's result. */
-const refuseUnentitled = (
-  { seats }: CouncilStanding,
-  actor: PersonActor,
-  dossier: Dossier,
-): void => {
-  const leads = seats.some(
-    ({ memberId, hasLeft, conflicted, seat }) =>
-      memberId === actor.personId && !hasLeft && !conflicted && seat !== 'member',
-  )
-  const unit = codeOfPath(unitPathAt(dossier, dossier.level ?? 'commune'))
-  if (leads || postAt(actor, 'decision-maker', unit)) return
+const refuseUnentitled = (standing: CouncilStanding, actor: PersonActor, place: Place): void => {
+  if (leadsOrDecides(standing, actor, place)) return
   throw new Problem(
     'forbidden',
     'act-not-yours',

@@ -1,17 +1,16 @@
-import { postAt, type PersonActor } from '@ocop/kernel/actor'
+import type { PersonActor } from '@ocop/kernel/actor'
 import type { CommandResult } from '@ocop/kernel/ids'
 import { missing, Problem } from '@ocop/kernel/problem'
-import { codeOfPath } from '@ocop/kernel/units'
 import type { LiftConflict } from '../../contract/council.ts'
-import type { EvaluationLevel } from '../../contract/regime.ts'
 import type { Dossier, Trx } from '../act/act.ts'
 import { clockNow } from '../clock/store.ts'
 import { lockDossier } from '../command/apply.ts'
 import { standingOf, type CouncilStanding } from '../council/standing.ts'
-import { unitPathAt } from '../dossier/rights.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import type { Needs } from '../needs.ts'
 import { cardsOf } from '../scorecard/store.ts'
+import { countAgain } from './count-again.ts'
+import { liftsConflicts, type Place } from './rights.ts'
 import { liftConflict, liftUnder, type Lift } from './store.ts'
 
 /**
@@ -59,11 +58,11 @@ const liftNow = async (
   { body, said }: { readonly body: LiftConflict; readonly said: Said },
 ): Promise<void> => {
   const { db } = needs
-  const { id: dossierId, level, attempt } = dossier
+  const { id: dossierId, level, attempt, unitPath } = dossier
   if (level === null || attempt === null) throw missing('council')
   const standing = await standingOf(db, dossier, { dossierId, level, attempt })
   if (!standing.council) throw missing('council')
-  refuseUnentitled(standing, actor, { personId: body.personId, unitPath: dossier.unitPath, level })
+  refuseUnentitled(standing, actor, { personId: body.personId, unitPath, level })
   const liftedAt = await clockNow(db, dossier.clockId, needs.wallClock)
   await db.transaction().execute(async (trx) => {
     const locked = await lockDossier(trx, dossierId)
@@ -76,25 +75,16 @@ const liftNow = async (
 
 /** @throws forbidden unless the statute lets the actor lift conflicts, and it is somebody else's */
 const refuseUnentitled = (
-  { seats, statute: { liftsConflicts } }: CouncilStanding,
+  standing: CouncilStanding,
   actor: PersonActor,
-  {
-    personId,
-    unitPath,
-    level,
-  }: { readonly personId: string; readonly unitPath: string; readonly level: EvaluationLevel },
+  { personId, ...place }: Place & { readonly personId: string },
 ): void => {
-  const own = seats.find(({ memberId, hasLeft }) => memberId === actor.personId && !hasLeft)
-  const leads = liftsConflicts.by.some((who) =>
-    who === 'decision-maker'
-      ? postAt(actor, who, codeOfPath(unitPathAt({ unitPath }, level))) !== undefined
-      : own?.seat === who && !own.conflicted,
-  )
-  if (leads && personId !== actor.personId) return
+  if (liftsConflicts(standing, actor, place) && personId !== actor.personId) return
+  const { article } = standing.statute.liftsConflicts
   throw new Problem(
     'forbidden',
     'act-not-yours',
-    `A conflict of interest is lifted by whom the statute names (${liftsConflicts.article}), and by nobody about themselves.`,
+    `A conflict of interest is lifted by whom the statute names (${article}), and by nobody about themselves.`,
   )
 }
 
@@ -108,14 +98,4 @@ const refuseScored = async (trx: Trx, { id, state, level, attempt }: Dossier): P
     'conflict-settled',
     'Cards of this council are in: a conflict of interest is lifted before anybody has scored.',
   )
-}
-
-const countAgain = async (
-  { db, process, wallClock }: Needs,
-  { id: dossierId, step, level, attempt, clockId }: Dossier,
-  commandId: string,
-): Promise<void> => {
-  if (step?.step !== 'council-scoring' || level === null || attempt === null) return
-  const at = await clockNow(db, clockId, wallClock)
-  await process.announceScorecard({ scorecardId: commandId, at }, { dossierId, level, attempt })
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { pageOf } from '@ocop/kernel/page'
-import { Barred, ConflictView } from '../../contract/council.ts'
+import { Problem } from '@ocop/kernel/problem'
+import { Barred, ConflictList } from '../../contract/council.ts'
 import { DossierSummary, ScoringView } from '../../contract/dossier.ts'
 import { done, dossiersServer, newId, type Answer, type DossiersServer } from '../test-dossiers.ts'
 import type { Who } from '../test-people.ts'
@@ -26,6 +26,7 @@ const declare = (who: Who, id: string, more: object = {}): Promise<Answer> =>
   })
 const scoringOf = (who: Who, id: string) => server.as(who).get(`/dossiers/${id}/scorecards`)
 const aDossierAtScoring = async () => walk.atScoring(await walk.lodged(aProduct()))
+const outage = new Problem('unavailable', 'process-unavailable', 'It cannot be reached.')
 let products = 0
 const aProduct = () => ({ product: { name: `Bánh đa số ${(products += 1)}`, sheet: 1 } })
 const idsFor = async (who: Who): Promise<string[]> => {
@@ -55,6 +56,22 @@ test('the same declaration again is answered the same, though its member knows n
   done(await declare('member', id, body))
   expect((await declare('member', id, body)).status).toBe(200)
   expect(refusal(await declare('vice', id, body))).toEqual([409, 'command-reused'])
+})
+
+test('a declaration on record is told to the process again when its member repeats it', async () => {
+  const id = await aDossierAtScoring()
+  const body = { commandId: newId() }
+  const { current } = server.process
+  const told: string[] = []
+  server.process.current = { ...current, announceScorecard: () => Promise.reject(outage) }
+  expect((await declare('member', id, body)).status).toBe(503)
+  server.process.current = {
+    ...current,
+    announceScorecard: async ({ scorecardId }) => void told.push(scorecardId),
+  }
+  done(await declare('member', id, body))
+  server.process.current = current
+  expect(told).toEqual([body.commandId])
 })
 
 test('whoever is in a conflict does not count for the quorum, and their card counts no more', async () => {
@@ -93,9 +110,7 @@ test('who advised on a dossier in another post keeps out of its council by rule'
   expect((await server.as('twoPosts').get(`/dossiers/${id}`)).status).toBe(200)
   expect(refusal(await scoringOf('twoPosts', id))).toEqual([404, 'scoring-unknown'])
   expect(refusal(await walk.score('twoPosts', id, 60))).toEqual([403, 'conflict-of-interest'])
-  const { items } = await server
-    .as('chair')
-    .read(`/dossiers/${id}/conflicts`, z.object({ items: z.array(ConflictView) }))
+  const { items } = await seenBy('chair', id)
   expect(items).toMatchObject([{ personId: 'twoPosts', ground: 'two-posts' }])
   const token = await server.serviceToken('supervision')
   const barred = done(await server.send('GET', `/internal/dossiers/${id}/barred`, { token }))
@@ -122,12 +137,31 @@ test('who decides on the result may say that a member is in a conflict', async (
   expect(refusal(await scoringOf('vice', id))[0]).toBe(404)
 })
 
-test('conflicts show to who leads the council, to its members nothing', async () => {
+const seenBy = (who: Who, id: string) =>
+  server.as(who).read(`/dossiers/${id}/conflicts`, ConflictList)
+
+test('conflicts show to who leads the council and to who decides on its result, to its members nothing', async () => {
   const id = await aDossierAtScoring()
   done(await declare('secretary', id, { personId: 'vice' }))
-  const List = z.object({ items: z.array(ConflictView) })
-  const seen = async (who: Who) =>
-    (await server.as(who).read(`/dossiers/${id}/conflicts`, List)).items.length
-  expect([await seen('chair'), await seen('secretary'), await seen('member')]).toEqual([1, 1, 0])
-  expect([await seen('province'), await seen('producer')]).toEqual([0, 0])
+  const seen = async (who: Who) => (await seenBy(who, id)).items.length
+  expect([await seen('chair'), await seen('secretary'), await seen('decider')]).toEqual([1, 1, 1])
+  expect([await seen('member'), await seen('province'), await seen('producer')]).toEqual([0, 0, 0])
+})
+
+test('each is told what they may do about conflicts, and nobody to lift one once a card is in', async () => {
+  const id = await aDossierAtScoring()
+  const acts = async (who: Who) => (await seenBy(who, id)).allowedActs
+  expect(await acts('chair')).toEqual(['declare', 'declare-other', 'lift'])
+  expect(await acts('secretary')).toEqual(['declare', 'declare-other'])
+  expect(await acts('member')).toEqual(['declare'])
+  expect(await acts('decider')).toEqual(['declare-other', 'lift'])
+  expect([await acts('province'), await acts('producer')]).toEqual([[], []])
+  done(await walk.score('member', id, 60))
+  expect(await acts('chair')).toEqual(['declare', 'declare-other'])
+  expect(await acts('decider')).toEqual(['declare-other'])
+})
+
+test('before a dossier is at a council nobody has a conflict to declare', async () => {
+  const id = await walk.lodged(aProduct())
+  expect(await seenBy('commune', id)).toEqual({ items: [], lifted: [], allowedActs: [] })
 })
