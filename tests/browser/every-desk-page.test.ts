@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { ListingItem } from '@ocop/catalogue/contract/listing'
+import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
 import type { Stage } from '../../infra/rehearsals/stage.ts'
 import { aDossierAfter, aStory, liveStage, wayTo, type WayAct } from '../support/live-stage.ts'
@@ -15,6 +17,7 @@ const points = [
   'communeAccept',
   'cityAccept',
   'advice',
+  'opening',
   'scoring',
   'result',
   'decision',
@@ -28,7 +31,22 @@ beforeAll(async () => {
   ids.set('draft', await at([]))
   for (const point of points) ids.set(point, await at(wayTo(point)))
   ids.set('product', await aToldProduct(stack))
+  await aConflictOfEachKind(stack, ids.get('opening') ?? '')
 })
+
+/** One member keeps out of the dossier, another did and does no more. */
+const aConflictOfEachKind = async ({ person }: OpenStack, dossierId: string): Promise<void> => {
+  const path = `/api/dossiers/dossiers/${dossierId}/conflicts`
+  const about = async (key: string) => (await person(key).me()).person.id
+  const why = { ground: 'employment', reason: 'Từng làm việc cho chủ thể đến năm ngoái.' }
+  const [standing, lifted] = [await about('member-2-city'), await about('member-3-city')]
+  const chair = person('chair-city')
+  for (const personId of [standing, lifted])
+    await chair.post(CommandResult, path, { commandId: randomUUID(), personId, ...why })
+  const reason = 'Đã nghỉ việc ở đó trước khi chủ thể có sản phẩm này.'
+  const body = { commandId: randomUUID(), personId: lifted, reason }
+  await chair.post(CommandResult, `${path}/lifts`, body)
+}
 
 /** A product of the demonstration with an approved listing, so that both its desks show all there is. */
 const aToldProduct = async ({ person }: OpenStack): Promise<string> => {
@@ -73,6 +91,10 @@ const pages = [
   ['decider-city', '/can-bo/ho-so/:decision'],
   ['member-1-city', '/hoi-dong'],
   ['member-1-city', '/hoi-dong/ho-so/:advice'],
+  ['member-1-city', '/hoi-dong/ho-so/:opening'],
+  ['member-1-city', '/hoi-dong/ho-so/:opening/xung-dot'],
+  ['chair-city', '/hoi-dong/ho-so/:opening/xung-dot'],
+  ['decider-city', '/hoi-dong/ho-so/:opening/xung-dot'],
   ['chair-city', '/hoi-dong/ho-so/:scoring'],
   ['chair-city', '/hoi-dong/ho-so/:scoring/ket-luan'],
 ] as const

@@ -22,3 +22,13 @@ export const desksOf = ({ posts }: Person): readonly Desk[] => {
   if (has((role) => councilRoles.includes(role))) desks.push('/hoi-dong')
   return desks
 }
+
+/** Whether the person decides at the level a dossier is at. */
+export const decidesOn = (
+  { posts }: Person,
+  { level, unit }: { readonly level: string | null; readonly unit: { readonly path: string } },
+): boolean =>
+  posts.some(
+    ({ role, unit: at }) =>
+      role === 'decision-maker' && at.level === level && unit.path.split('/').includes(at.code),
+  )

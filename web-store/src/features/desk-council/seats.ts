@@ -28,3 +28,7 @@ export const seatText = (council: CouncilView | undefined, personId: string): st
 /** Whether the person's seat scores. */
 export const scoresIn = (council: CouncilView | undefined, personId: string): boolean =>
   council?.seats.some((seat) => seat.personId === personId && seat.scoring) ?? false
+
+/** Whether the person's seat leads the council: chair, vice chair or secretary. */
+export const leadsIn = (council: CouncilView | undefined, personId: string): boolean =>
+  council?.seats.some((seat) => seat.personId === personId && seat.seat !== 'member') ?? false

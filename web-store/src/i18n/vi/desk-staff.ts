@@ -77,6 +77,7 @@ export const staffTexts = {
   dossier: {
     notMine: 'Hồ sơ đang chờ người khác; ông/bà xem được nhưng chưa có việc phải làm.',
     scoring: 'Mở ở bàn hội đồng',
+    conflicts: 'Xung đột lợi ích của thành viên Hội đồng',
   },
   accept: {
     title: 'Tiếp nhận hồ sơ',
