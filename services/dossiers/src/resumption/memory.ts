@@ -11,9 +11,6 @@ import { actedAt, attemptsOf, lodgingOf, openVisits, visitCounts, type OpenVisit
 
 type Placed = Dossier & { readonly level: EvaluationLevel; readonly attempt: number }
 
-/** Answers kept for commands that are sent again: as many as a process remembers of its own run. */
-const remembered = 200
-
 /**
  * What a dossier's process starts with to go on where the record says it stands: at its open step, behind a supplement
  * if one is awaited. Notices of the time it was away are told late; those told before keep their ids and count once.
@@ -66,7 +63,7 @@ const levelMemory = async (needs: Needs, dossier: Placed, now: string): Promise<
     processVersion: dossier.processVersion,
     visits: await visitCounts(db, dossier),
     scoring: current.scoring,
-    answers: await actedAt(db, dossier, remembered),
+    answers: await actedAt(db, dossier),
     standing: {
       opened,
       marks: marks.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)),

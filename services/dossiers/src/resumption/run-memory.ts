@@ -5,9 +5,6 @@ import { enteredStep } from '../process-step/entered.ts'
 import type { ProcessRun } from '../process-run/store.ts'
 import { answeredBy, openProcessSteps } from './store.ts'
 
-/** Answers kept for commands that are sent again: as many as a process remembers of its own run. */
-const remembered = 200
-
 /**
  * What the process of a round, a certificate or an inspection starts with to go on by its record: what it waits for it
  * reads there itself, so only its open steps and the commands it answered are handed over.
@@ -20,7 +17,7 @@ export const runInputFromRecord = async (
   const steps: ProcessMemory['steps'][number][] = []
   for (const step of await openProcessSteps(needs.db, workflowId))
     steps.push((await enteredStep(needs, step, step.openedAt)).opened)
-  const answers = await answeredBy(needs.db, workflowId, remembered)
+  const answers = await answeredBy(needs.db, workflowId)
   const memory = { at: now, processVersion, answers, steps }
   return { workflowId, subjectId, clock: processClock(clockId), beganAt, memory }
 }

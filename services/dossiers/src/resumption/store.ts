@@ -8,6 +8,9 @@ import type { ProcessStep } from '../process-step/clock.ts'
 import type { DossierTables } from '../tables.ts'
 
 type Db = Kysely<DossierTables>
+/** Answers kept for commands that are sent again: as many as a process remembers of its own run. */
+const remembered = 200
+
 type Place = {
   readonly id: string
   readonly level: EvaluationLevel
@@ -67,7 +70,6 @@ export const attemptsOf = async (db: Db, dossierId: string): Promise<DossierMemo
 export const actedAt = async (
   db: Db,
   { id, level, attempt }: Place,
-  limit: number,
 ): Promise<LevelMemory['answers']> => {
   const rows = await db
     .selectFrom('command')
@@ -78,7 +80,7 @@ export const actedAt = async (
     .where('timelineEntry.attempt', '=', attempt)
     .where('command.result', 'is not', null)
     .orderBy('command.at', 'desc')
-    .limit(limit)
+    .limit(remembered)
     .execute()
   return rows.flatMap(({ id: commandId, result }) =>
     result ? [[commandId, answerIn(result)] as const] : [],
@@ -111,18 +113,14 @@ export const openProcessSteps = (db: Db, workflowId: string): Promise<ProcessSte
     .execute()
 
 /** The commands such a process answered, the last ones. */
-export const answeredBy = async (
-  db: Db,
-  workflowId: string,
-  limit: number,
-): Promise<ProcessMemory['answers']> => {
+export const answeredBy = async (db: Db, workflowId: string): Promise<ProcessMemory['answers']> => {
   const rows = await db
     .selectFrom('command')
     .select(['id', 'result'])
     .where('workflowId', '=', workflowId)
     .where('result', 'is not', null)
     .orderBy('at', 'desc')
-    .limit(limit)
+    .limit(remembered)
     .execute()
   return rows.flatMap(({ id, result }) => (result ? [[id, answerIn(result)] as const] : []))
 }
