@@ -144,5 +144,3 @@ export const StepReceipt = z.object({
   state: z.enum(['announced', 'open', 'paused', 'closed']),
 })
 export type StepReceipt = z.infer<typeof StepReceipt>
-/** The clock as it is kept; later than the time told when that was a step back. */
-export const ClockReading = z.object({ clockId: z.string(), now: Instant })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
-import { ClockReading } from '../../contract/clock.ts'
+import { ClockReading } from '@ocop/kernel/clock'
 import type { Needs } from '../needs.ts'
 import { clockNow } from './store.ts'
 

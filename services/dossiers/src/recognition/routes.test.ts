@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testSession } from '@ocop/http/test-session'
-import { ClockReading } from '../../contract/clock.ts'
+import { ClockReading } from '@ocop/kernel/clock'
 import { Recognitions } from '../../contract/recognition.ts'
 import { RehearsalView } from '../../contract/rehearsal.ts'
 import { done, dossiersServer, newId, type DossiersServer } from '../test-dossiers.ts'

@@ -1,13 +1,12 @@
 import type { Post } from '@ocop/kernel/actor'
-import { Problem } from '@ocop/kernel/problem'
+import { hasEnded, unitGone } from '@ocop/kernel/unit-life'
 import type { UnitRef } from '@ocop/kernel/units'
 import type { Directory } from './gateway.ts'
 
 type Ends = Pick<Directory, 'endOf'>
 
 /**
- * A post acts only while its unit lives, by the day of the dossier's own clock: in a rehearsal of 2025 a district acts
- * until 30 June. A producer acts for an organisation, which outlives its commune.
+ * A post acts only while its unit lives, by the day of the dossier's own clock. A producer acts for an organisation, which outlives its commune.
  * @throws forbidden `unit-gone`
  */
 export const demandStanding = async (
@@ -17,12 +16,10 @@ export const demandStanding = async (
 ): Promise<void> => {
   if (organisation) return
   const end = await endOf(unit.path)
-  if (end && end.dissolvedOn <= day)
-    throw new Problem(
-      'forbidden',
-      'unit-gone',
+  if (end && hasEnded(end.dissolvedOn, day))
+    throw unitGone(
       `${unit.name} was dissolved on ${end.dissolvedOn}; ${end.successor.name} took over.`,
-      { facts: { successor: end.successor.code } },
+      end.successor.code,
     )
 }
 
@@ -33,5 +30,5 @@ export const standingUnit = async (
   day: string,
 ): Promise<UnitRef> => {
   const end = await endOf(unit.path)
-  return end && end.dissolvedOn <= day ? end.successor : unit
+  return end && hasEnded(end.dissolvedOn, day) ? end.successor : unit
 }

@@ -1,7 +1,7 @@
 import { callService } from '@ocop/http/client'
 import { serviceToken } from '@ocop/http/session'
+import { ClockReading } from '@ocop/kernel/clock'
 import { liveClock } from '@ocop/kernel/realm'
-import { ClockReading } from '@ocop/dossiers/contract/clock'
 
 /** Programme time of a clock. @throws missing when there is no such clock; unavailable while nobody can tell */
 export type AskNow = (clockId: string) => Promise<string>

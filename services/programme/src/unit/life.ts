@@ -1,11 +1,11 @@
 import type { Post } from '@ocop/kernel/actor'
-import { Problem } from '@ocop/kernel/problem'
+import { hasEnded, unitGone } from '@ocop/kernel/unit-life'
 import type { Unit } from '@ocop/identity/contract/units'
 import type { AskUnit } from './gateway.ts'
 
-/** Whether a unit is there on a day, by the record's own clock: in a rehearsal of 2025 a district is until 30 June. */
+/** Whether there is a unit and no law had ended it by that day. */
 export const isStanding = (unit: Unit | undefined, day: string): boolean =>
-  unit !== undefined && (unit.dissolvedOn === undefined || day < unit.dissolvedOn)
+  unit !== undefined && !hasEnded(unit.dissolvedOn, day)
 
 /** The first of the posts whose unit is still there on that day. */
 export const standingPost = async (
@@ -20,11 +20,7 @@ export const standingPost = async (
 /** @throws forbidden `unit-gone` when there is no such post */
 export const demandStanding = (post: Post | undefined): Post => {
   if (post) return post
-  throw new Problem(
-    'forbidden',
-    'unit-gone',
-    'The unit of this post was dissolved; what took over acts now.',
-  )
+  throw unitGone('The unit of this post was dissolved; what took over acts now.')
 }
 
 /** The code of the unit that has to do with a unit's records on that day: its own, or its successor's. */

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { endpoint } from '@ocop/http/endpoint'
 import type { Mount } from '@ocop/http/service-app'
+import { ClockReading } from '@ocop/kernel/clock'
 import { Problem } from '@ocop/kernel/problem'
 import { liveClock } from '@ocop/kernel/realm'
-import { ClockReading, SetClock } from '../../contract/steps.ts'
+import { SetClock } from '../../contract/steps.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { advanceClock } from './store.ts'
 
@@ -19,6 +20,7 @@ export const clockRoutes = (mount: Mount, { db }: { db: Kysely<SupervisionTables
       access: 'service',
       params: z.object({ clockId: z.string() }),
       body: SetClock,
+      /** The clock as it is kept; later than the time told when that was a step back. */
       answer: ClockReading,
     },
     async ({ params: { clockId }, body }) => {

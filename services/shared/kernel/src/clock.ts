@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Instant } from '@ocop/kernel/days'
+import { Instant } from './days.ts'
 
-/** Between the services: programme time of a clock. */
+/** Programme time of a clock, as one service tells it to another. */
 export const ClockReading = z.object({ clockId: z.string(), now: Instant })
 export type ClockReading = z.infer<typeof ClockReading>
