@@ -3,10 +3,10 @@ import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
 import { PointOfSale } from '@ocop/programme/contract/trade'
 import { ListingItem, type ListingContent } from '@ocop/catalogue/contract/listing'
-import { amongst, type People } from './accounts.ts'
-import type { Person } from './person.ts'
-import { shownPlaces, shownProducts, type Shown } from './plans/shop-window.ts'
-import { stableId } from './stable-id.ts'
+import { amongst, type People } from '../accounts.ts'
+import type { Person } from '../person.ts'
+import { shownPlaces, shownProducts, type Shown } from './shown.ts'
+import { stableId } from '../stable-id.ts'
 
 /**
  * Dresses the demonstration's shop window through the desks: producers tell of their products, the commune approves,
