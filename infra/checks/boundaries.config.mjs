@@ -78,7 +78,7 @@ export default {
       { path: '^workflows/src/(?!activities/)[^/]+/', pathNot: tests },
       {
         path: 'node_modules/',
-        pathNot: library('@temporalio/(workflow|common)|zod'),
+        pathNot: library('@temporalio/(workflow|common)'),
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
-import { reconciling } from '@ocop/dossiers/contract/reconciliation'
-import { processes } from '@ocop/dossiers/contract/processes'
+import { processes, reconciling } from '@ocop/dossiers/contract/process-names'
 import * as workflows from '../../workflows/src/index.ts'
 import * as messages from '../../workflows/src/evaluation/messages.ts'
 import * as shared from '../../workflows/src/process/messages.ts'

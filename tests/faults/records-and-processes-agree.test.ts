@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { sql } from 'kysely'
-import { Client, Connection } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
 import { z } from 'zod'
 import { DossierView } from '@ocop/dossiers/contract/dossier'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
-import { reconciling } from '@ocop/dossiers/contract/reconciliation'
+import { reconciling } from '@ocop/dossiers/contract/process-names'
 import { openDatabase } from '@ocop/postgres/database'
 import { StepItem } from '@ocop/supervision/contract/board'
 import { Reconciliation } from '@ocop/supervision/contract/reconciliations'
@@ -13,6 +13,7 @@ import { CommandResult } from '@ocop/kernel/ids'
 import { pageOf } from '@ocop/kernel/page'
 import { playAct } from '../../infra/rehearsals/acting.ts'
 import type { Stage } from '../../infra/rehearsals/stage.ts'
+import { openEngine } from '../support/engine.ts'
 import {
   aDossierAfter,
   aStory,
@@ -73,10 +74,8 @@ test('a look over everything finds nothing where all is well, and each differenc
     played.push(await aDossierAfter(stage, aStory(name), [way.lodge]))
   const [untold, restored, ended] = played
   if (!untold || !restored || !ended) throw new Error('Three dossiers are played')
-  const { temporal, adminUrl } = stack
-  const connection = await Connection.connect({ address: temporal.address })
-  const client = new Client({ connection, namespace: temporal.namespace })
-  const db = openDatabase<unknown>(adminUrl, { max: 1 })
+  const client = await openEngine(stack)
+  const db = openDatabase<unknown>(stack.adminUrl, { max: 1 })
   try {
     expect(about(await look(client), played)).toEqual([])
 
@@ -101,7 +100,7 @@ test('a look over everything finds nothing where all is well, and each differenc
     )
   } finally {
     await db.destroy()
-    await connection.close()
+    await client.connection.close()
   }
 })
 
@@ -113,10 +112,7 @@ test('dossiers whose processes were ended from outside are stuck in plain words,
   const ask = 'Bổ sung hợp đồng thu mua nguyên liệu.'
   const alone = { stage, ...asked, index: 90 }
   await playAct(alone, { act: 'supplement-requests', level: 'commune', on, ask, paper })
-  const client = new Client({
-    connection: await Connection.connect({ address: stack.temporal.address }),
-    namespace: stack.temporal.namespace,
-  })
+  const client = await openEngine(stack)
   try {
     for (const { dossierId } of [waiting, asked])
       await client.workflow.getHandle(evaluation.workflowId(dossierId)).terminate('planted')

@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
 import { CertificateReading } from '@ocop/dossiers/contract/certificate-keeping'
-import {
-  processes,
-  type ProcessAnswer,
-  type ProcessInput,
-  type ProcessMessage,
-} from '@ocop/dossiers/contract/processes'
+import { processes } from '@ocop/dossiers/contract/process-names'
+import type { ProcessAnswer, ProcessInput, ProcessMessage } from '@ocop/dossiers/contract/processes'
 import law from '../../services/dossiers/data/certificate-care.json' with { type: 'json' }
 import type { keepCertificate } from '../src/index.ts'
 import type { Consequence } from './fake-keeping.ts'

@@ -2,11 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
 import { InspectionReading } from '@ocop/dossiers/contract/inspection'
-import {
-  processes,
-  type ProcessAnswer,
-  type ProcessMessage,
-} from '@ocop/dossiers/contract/processes'
+import { processes } from '@ocop/dossiers/contract/process-names'
+import type { ProcessAnswer, ProcessMessage } from '@ocop/dossiers/contract/processes'
 import law from '../../services/dossiers/data/inspections.json' with { type: 'json' }
 import type { Stage } from './stage.ts'
 

@@ -6,12 +6,8 @@ import { Client, Connection } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker'
 import { evaluation } from '@ocop/dossiers/contract/evaluation'
-import {
-  processes,
-  type ProcessAnswer,
-  type ProcessInput,
-  type ProcessMessage,
-} from '@ocop/dossiers/contract/processes'
+import { processes } from '@ocop/dossiers/contract/process-names'
+import type { ProcessAnswer, ProcessInput, ProcessMessage } from '@ocop/dossiers/contract/processes'
 import type { holdRound } from '../src/index.ts'
 import { FakeRounds, type Consequence } from './fake-rounds.ts'
 import { workflowsPath } from './stage.ts'

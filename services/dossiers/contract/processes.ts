@@ -9,19 +9,6 @@ import { Allowance, HolderRule } from './regime.ts'
 export const ProcessKind = z.enum(['dossier', 'round', 'certificate', 'inspection'])
 export type ProcessKind = z.infer<typeof ProcessKind>
 
-/** The names processes are known by; the wire name equals the constant. Acts and clocks are those of `evaluation`. */
-export const processes = {
-  workflowId: (kind: ProcessKind, subjectId: string): string => `${kind}:${subjectId}`,
-  /** Told when the record a process is about was changed by something else than its own commands; repeatable. */
-  recordChanged: 'recordChanged',
-  stage: 'processStage',
-  workflows: {
-    round: 'holdRound',
-    certificate: 'keepCertificate',
-    inspection: 'inspectProduct',
-  },
-} as const
-
 /** What a process starts with: ids and its clock. `memory` is what it carried over from its run before. */
 export type ProcessInput = {
   readonly workflowId: string

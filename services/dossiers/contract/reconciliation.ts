@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { Instant } from '@ocop/kernel/days'
 import { Difference, Reconciliation } from '@ocop/supervision/contract/reconciliations'
+import { reconciling } from './process-names.ts'
 
-/** The names the look over everything is known by; the wire name equals the constant. */
-export const reconciling = {
-  workflow: 'reconcileRecords',
-  workflowId: 'reconcile-records',
-  schedule: 'reconcile-records',
-  everyMinutes: 15,
-} as const
-
-/** The parts of a look, each compared page by page. */
-export const ReconcilePart = z.enum(['processes', 'steps', 'certificates', 'drafts'])
+/** A part of a look. */
+export const ReconcilePart = z.enum(reconciling.parts)
 export type ReconcilePart = z.infer<typeof ReconcilePart>
 
 export const ReconcilePage = z.strictObject({

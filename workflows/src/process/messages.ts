@@ -4,11 +4,8 @@ import {
   type ClockAdvanced,
   type StepChanged,
 } from '@ocop/dossiers/contract/evaluation'
-import {
-  processes,
-  type ProcessAnswer,
-  type ProcessMessage,
-} from '@ocop/dossiers/contract/processes'
+import { processes } from '@ocop/dossiers/contract/process-names'
+import type { ProcessAnswer, ProcessMessage } from '@ocop/dossiers/contract/processes'
 
 /** Commands: refused by the process itself when they are out of turn. */
 export const act = defineUpdate<ProcessAnswer, [ProcessMessage]>(evaluation.act)

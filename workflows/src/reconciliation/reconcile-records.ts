@@ -1,9 +1,6 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow'
-import {
-  ReconcilePart,
-  type FinishReconciliation,
-  type ReconciledPage,
-} from '@ocop/dossiers/contract/reconciliation'
+import { reconciling } from '@ocop/dossiers/contract/process-names'
+import type { FinishReconciliation, ReconciledPage } from '@ocop/dossiers/contract/reconciliation'
 import type { ReconciliationActivities } from './activities.ts'
 
 const { comparePage, keepFindings } = proxyActivities<ReconciliationActivities>({
@@ -20,7 +17,7 @@ export async function reconcileRecords(): Promise<FinishReconciliation> {
   const { runId, startTime } = workflowInfo()
   const found: ReconciledPage[] = []
   const compared = { processes: 0, steps: 0, certificates: 0 }
-  for (const part of ReconcilePart.options) {
+  for (const part of reconciling.parts) {
     let after: string | null = null
     do {
       const page: ReconciledPage = await comparePage({ part, after })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { levelsFor } from '../../contract/plan.ts'
-import { processes } from '../../contract/processes.ts'
+import { processes } from '../../contract/process-names.ts'
 import { Movement } from '../../contract/transfers.ts'
 import { regime } from '../regime/regimes.ts'
 import { act, type ActContext } from './act.ts'

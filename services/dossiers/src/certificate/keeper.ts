@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '@ocop/kernel/days'
-import { processes } from '../../contract/processes.ts'
+import { processes } from '../../contract/process-names.ts'
 import type { Trx } from '../act/act.ts'
 import { beginRun, noteNews } from '../process-run/store.ts'
 import { regimeFor } from '../regime/regimes.ts'

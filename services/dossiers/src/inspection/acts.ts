@@ -1,7 +1,7 @@
 import { dayOf } from '@ocop/kernel/days'
 import { Problem, type Fault } from '@ocop/kernel/problem'
 import { inspectionActs, type InspectionActName } from '../../contract/inspection.ts'
-import { processes } from '../../contract/processes.ts'
+import { processes } from '../../contract/process-names.ts'
 import { lockCertificate, refuseEnded, refuseOtherDay } from '../certificate/kept.ts'
 import { insertCase, refuseSecondCase } from '../certificate/revocation-store.ts'
 import { actedOnAs, processAct, type ProcessAct } from '../process-command/act.ts'

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { missing } from '@ocop/kernel/problem'
-import { processes, type ProcessKind } from '../../contract/processes.ts'
+import { processes } from '../../contract/process-names.ts'
+import type { ProcessKind } from '../../contract/processes.ts'
 import type { Trx } from '../act/act.ts'
 import type { DossierTables } from '../tables.ts'
 

@@ -21,12 +21,12 @@ import {
   type EvaluationInput,
   type ScorecardSubmitted,
 } from '../../contract/evaluation.ts'
-import {
-  processes,
-  type ProcessAnswer,
-  type ProcessInput,
-  type ProcessKind,
-  type ProcessMessage,
+import { processes } from '../../contract/process-names.ts'
+import type {
+  ProcessAnswer,
+  ProcessInput,
+  ProcessKind,
+  ProcessMessage,
 } from '../../contract/processes.ts'
 import type { EvaluationLevel } from '../../contract/regime.ts'
 import { quietness, type Quietness } from './quiet-gateway.ts'

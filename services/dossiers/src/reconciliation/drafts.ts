@@ -1,4 +1,4 @@
-import { processes } from '../../contract/processes.ts'
+import { processes } from '../../contract/process-names.ts'
 import type { Needs } from '../needs.ts'
 import { oldDrafts, putAwayDraft } from './store.ts'
 

@@ -1,6 +1,6 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client'
 import { evaluation } from '../../contract/evaluation.ts'
-import { reconciling } from '../../contract/reconciliation.ts'
+import { reconciling } from '../../contract/process-names.ts'
 
 /** Has the engine look over everything again and again; asked again it changes nothing. */
 export const scheduleReconciliation = async ({ schedule }: Client): Promise<void> => {

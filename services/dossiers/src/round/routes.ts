@@ -5,7 +5,7 @@ import type { Mount } from '@ocop/http/service-app'
 import { personIn } from '@ocop/http/session'
 import { CommandResult } from '@ocop/kernel/ids'
 import { PageQuery } from '@ocop/kernel/page'
-import { processes } from '../../contract/processes.ts'
+import { processes } from '../../contract/process-names.ts'
 import {
   NewRound,
   PackView,
