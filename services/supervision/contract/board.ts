@@ -70,7 +70,10 @@ export const StepItem = z.object({
   lastTouch: z.object({ at: Instant, act: z.string(), person: z.string() }).nullable(),
   reason: z.string(),
   article: z.string(),
-  /** What the asking person may do now: the process's own acts, and those of this ledger. */
+  /**
+   * What the asking person may do now: the process's own acts, those of this ledger, and `resume` for a process that
+   * the engine lost, which the dossiers service does at `/processes/{process}/resumptions`.
+   */
   allowedActs: z.array(z.string()),
   closedAt: Instant.nullable(),
   outcome: z.string().nullable(),

@@ -4,6 +4,7 @@ import { StepCause, type StepItem, type StepState } from '../../contract/board.t
 import { allowedActs, type Asking } from '../act/act.ts'
 import { sentenceFor } from '../cause/sentence.ts'
 import { hoursBetween } from '../ledger/verdict.ts'
+import { mayResume } from '../technical/resuming.ts'
 import type { StepRow } from './store.ts'
 
 const StepCauses = StepCause.options
@@ -39,7 +40,7 @@ export const itemOf = (row: StepRow, asking: Asking): StepItem => ({
   lastTouch: row.lastTouch,
   reason: row.reason,
   article: row.article,
-  allowedActs: allowedActs(row, asking),
+  allowedActs: [...allowedActs(row, asking), ...(mayResume(row, asking.posts) ? ['resume'] : [])],
   closedAt: row.closedAt,
   outcome: row.outcome,
   verdict: verdictOf(row),

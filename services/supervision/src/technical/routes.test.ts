@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Post } from '@ocop/kernel/actor'
 import { anOpening, haiPhong, kimThanh, ministry, post, supervisionServer } from '../test-ledger.ts'
 import type { TechnicalCause } from '../../contract/steps.ts'
 
@@ -46,14 +47,31 @@ test('the cause keeps the moment it was first seen, and goes when the process is
   expect(await seen(id)).toMatchObject({ state: 'open', causes: [], sentence: null })
 })
 
+test('an administrator over the subject is offered to resume a lost process, nobody else is, and nothing else lost', async () => {
+  const { id, process } = await aStep()
+  const mayResume = async (held: Post) =>
+    (await (await server.as(held)).step(id)).allowedActs.includes('resume')
+  const overIt = post('administrator', haiPhong)
+  await tell(process, failing)
+  expect(await mayResume(overIt)).toBe(false)
+  await tell(process, { ...failing, kind: 'process-missing', what: 'workflow', attempts: 0 })
+  expect(await mayResume(overIt)).toBe(true)
+  expect(await mayResume(post('administrator', ministry))).toBe(true)
+  expect(await mayResume(provincial)).toBe(false)
+  await tell(process, null)
+  expect(await mayResume(overIt)).toBe(false)
+})
+
 test('a process that hangs between two steps stands on the board until it moves again', async () => {
   const process = `dossier:${randomUUID()}`
   const stalled = anOpening({
     ...{ id: `${process}:stalled`, process, step: 'stalled', acts: [], dueAt: null },
     holder: { role: 'administrator', unit: ministry },
   })
-  await tell(process, failing, { stalled })
+  await tell(process, { ...failing, kind: 'process-missing' }, { stalled })
   expect(await seen(stalled.id)).toMatchObject({ causes: ['technical'], allowedActs: [] })
+  const { allowedActs } = await (await server.as(post('administrator', haiPhong))).step(stalled.id)
+  expect(allowedActs).not.toContain('resume')
   await tell(process, null)
   expect(await seen(stalled.id)).toMatchObject({ state: 'closed', outcome: 'moved-on' })
 })

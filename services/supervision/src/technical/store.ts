@@ -2,12 +2,10 @@ import { sql, type Kysely } from 'kysely'
 import type { ProcessConditions } from '../../contract/steps.ts'
 import { closeStep, openStep } from '../ledger/store.ts'
 import type { SupervisionTables } from '../tables.ts'
+import { stalled } from './resuming.ts'
 
 type Db = Kysely<SupervisionTables>
 type Items = ProcessConditions['items']
-
-/** The step by which a process that hangs between two steps is shown. */
-const stalled = 'stalled'
 
 /**
  * Notes on the open steps of each process what keeps it from moving, or that nothing does any more. What was known

@@ -1,4 +1,4 @@
-import type { StepItem } from '@ocop/supervision/contract/board'
+import type { StepCause, StepItem } from '@ocop/supervision/contract/board'
 import { dayOf } from '@ocop/kernel/days'
 import { staffTexts } from '../../i18n/vi/desk-staff.ts'
 import { dayText } from '../../lib/dates.ts'
@@ -16,11 +16,19 @@ export type StepView = {
   readonly waiting: Waiting
   readonly due: string
   readonly causes: readonly string[]
+  /** Why it is stuck, where the causes' names do not say it all. */
+  readonly sentence: string | null
   readonly article: string
   readonly mayPickUp: boolean
   readonly mayRemind: boolean
+  /** Of a process that the engine lost, for an administrator. */
+  readonly mayResume: boolean
+  readonly process: string
   readonly pickedUpAt: string | null
 }
+
+/** Causes that the time left and their own names tell. */
+const isTold = new Set<StepCause>(['overdue', 'unclaimed'])
 
 const atCouncil = new Set(['council-round', 'council-scoring', 'council-result'])
 
@@ -37,9 +45,12 @@ export const viewStep = (step: StepItem, council: boolean): StepView => ({
   causes: step.causes
     .filter((cause) => cause !== 'overdue')
     .map((cause) => staffTexts.causes[cause]),
+  sentence: step.causes.some((cause) => !isTold.has(cause)) ? step.sentence : null,
   article: step.article,
   mayPickUp: step.allowedActs.includes('pick-up'),
   mayRemind: step.allowedActs.includes('remind'),
+  mayResume: step.allowedActs.includes('resume'),
+  process: step.process,
   pickedUpAt: step.pickedUpAt,
 })
 

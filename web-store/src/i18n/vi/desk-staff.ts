@@ -64,6 +64,10 @@ export const staffTexts = {
     remindLabel: (what: string) => `Đôn đốc: ${what}`,
     reason: 'Lời đôn đốc',
     send: 'Gửi đôn đốc',
+    resume: 'Khôi phục quy trình',
+    resumeLabel: (what: string) => `Khôi phục quy trình: ${what}`,
+    resumeLead: 'Quy trình điện tử đi tiếp từ bước đang ghi trong hồ sơ; không bước nào làm lại.',
+    resumeReason: 'Lý do',
     pickedUp: (at: string) => `đã có người nhận, ${at}`,
   },
   list: {
@@ -160,5 +164,6 @@ export const staffTexts = {
     'evaluate-again': 'Đã mở đánh giá lại.',
     'pick-up': 'Đã nhận việc.',
     remind: 'Đã gửi đôn đốc.',
+    resume: 'Đã khôi phục quy trình; bảng theo dõi hết báo lỗi sau lần kiểm tra kế tiếp.',
   },
 } as const
