@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { local } from '../dev/places.mjs'
 import { freePorts } from '../dev/ports.ts'
-import { say } from '../dev/progress.mjs'
+import { say, sayOn } from '../dev/progress.mjs'
 import { readRun } from '../dev/run-record.ts'
 import { buildServers } from '../dev/servers.ts'
 import { onStopWish } from '../dev/signals.ts'
@@ -27,7 +27,7 @@ const measure = async (wanted: readonly Bench[]): Promise<Finding[]> => {
     // Data is written as in production: a benchmark on a database that forgets would flatter us.
     forTests: false,
     mode: 'production',
-    say: (text) => process.stderr.write(`${text}\n`),
+    say,
   }
   await buildServers(options.environment)
   const opened = openStack(options)
@@ -42,10 +42,10 @@ const measure = async (wanted: readonly Bench[]): Promise<Finding[]> => {
     const engine = readRun(runFileOf(options.state))?.parts.find(({ name }) => name === 'temporal')
     const size = values.size === undefined ? undefined : Number(values.size)
     for (const { name, run } of wanted) {
-      process.stderr.write(`• ${name}\n`)
+      say(`• ${name}`)
       const found = await run({ options, below, enginePid: engine?.process.pid, size })
       findings.push(...found)
-      if (!values.json) for (const finding of found) say(inWords(finding))
+      if (!values.json) for (const finding of found) process.stdout.write(`${inWords(finding)}\n`)
     }
     return findings
   } finally {
@@ -68,6 +68,8 @@ const bench = async (): Promise<number> => {
   return 0
 }
 
+// What is measured goes to stdout, for others to read; how far it is does not.
+sayOn(process.stderr)
 // What still runs at the end are parts that are being stopped, and none of them keeps this process alive.
 const alive = setInterval(() => undefined, 60_000)
 const code = await bench().catch((error: unknown) => {

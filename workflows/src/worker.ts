@@ -52,7 +52,8 @@ const worker = await Worker.create({
     ...reconciliationActivities(services),
     ...roundActivities(services),
   },
-  maxCachedWorkflows: 300,
+  // Some 75 KB each; a process that is not kept is replayed when something happens to it.
+  maxCachedWorkflows: 2_000,
   shutdownGraceTime: '15 seconds',
 })
 const running = worker.run()

@@ -7,6 +7,7 @@ import {
   type ActMessage,
   type EvaluationStage,
   type LevelResult,
+  type ProcessClock,
 } from '@ocop/dossiers/contract/evaluation'
 import {
   type ActName,
@@ -35,7 +36,7 @@ type Place = { readonly level?: EvaluationLevel; readonly attempt?: number }
 export class DossierProcesses {
   readonly id = randomUUID()
   readonly stage: Stage
-  readonly #clock: 'live' | 'stepped'
+  readonly #clock: ProcessClock
   readonly #levels: readonly LevelPlan[]
   readonly #commandsPerRun: number | undefined
   now: string
@@ -46,12 +47,14 @@ export class DossierProcesses {
     stage: Stage,
     {
       clock = 'stepped',
+      lagMs = () => undefined,
       regime = regime26,
       application = first,
       now = noon,
       commandsPerRun,
     }: {
       readonly clock?: 'live' | 'stepped'
+      readonly lagMs?: (dossierId: string) => number | undefined
       readonly regime?: Regime
       readonly application?: Application
       readonly now?: string
@@ -60,7 +63,12 @@ export class DossierProcesses {
     } = {},
   ) {
     this.stage = stage
-    this.#clock = clock
+    const lag = lagMs(this.id)
+    this.#clock = {
+      id: clock === 'live' ? 'live' : 'rehearsal-test-1',
+      kind: clock,
+      ...(lag === undefined ? {} : { lagMs: lag }),
+    }
     this.#levels = levelsFor(regime, application)
     this.#commandsPerRun = commandsPerRun
     this.now = now
@@ -98,7 +106,7 @@ export class DossierProcesses {
         args: [
           {
             dossierId: this.id,
-            clock: { id: this.#clock === 'live' ? 'live' : 'rehearsal-test-1', kind: this.#clock },
+            clock: this.#clock,
             levels: this.#levels,
             unitPath: 'vn.dong-thap',
             ...(this.#commandsPerRun === undefined ? {} : { commandsPerRun: this.#commandsPerRun }),

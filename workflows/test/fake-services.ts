@@ -14,6 +14,8 @@ export type Verdict = Pick<Applied, 'outcome' | 'certificateNumber' | 'stays' | 
  * day here; every call is written down as one line of the dossier's story.
  */
 export class FakeServices {
+  /** At which shares of its time a step's holder is reminded. */
+  reminders: readonly number[] = [0.5, 0.75]
   readonly stories = new Map<string, string[]>()
   readonly #levels = new Map<string, readonly LevelPlan[]>()
   readonly #drafts = new Map<string, Verdict & { readonly act: string }>()
@@ -75,13 +77,13 @@ export class FakeServices {
           visit.pausedMs += Date.parse(entry.at) - Date.parse(visit.pausedAt)
         delete visit.pausedAt
         this.#tell(entry.dossierId, `resume ${labelOf(entry)}`)
-        return openedFrom(visit, entry.at)
+        return openedFrom(visit, entry.at, this.reminders)
       },
       restateStep: async (stepId, at) => {
         const visit = this.#visit(stepId)
         visit.extendedMs = (this.#extensions.get(stepId) ?? 0) * 86_400_000
         this.#tell(visit.entry.dossierId, `restate ${labelOf(visit.entry)}`)
-        return openedFrom(visit, at)
+        return openedFrom(visit, at, this.reminders)
       },
       closeStep: async (stepId, _at, outcome) => {
         const { entry } = this.#visit(stepId)
@@ -128,7 +130,7 @@ export class FakeServices {
     }
     this.#visits.set(id, visit)
     this.#tell(entry.dossierId, `open ${labelOf(entry)}`)
-    return openedFrom(visit, entry.at)
+    return openedFrom(visit, entry.at, this.reminders)
   }
 
   #meet(dossierId: string, name: keyof EvaluationActivities): void {

@@ -18,10 +18,11 @@ export type Visit = {
 
 export const someUnit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
 
-/** The step as the process is told of it: when it is due, and whom to tell when from now on. */
+/** The step as the process is told of it: when it is due, and whom to tell when from now on; `reminders` are shares of its time. */
 export const openedFrom = (
   { id, entry, plan, pausedMs, extendedMs }: Visit,
   now: string,
+  reminders: readonly number[],
 ): OpenedStep => {
   const { role } = plan.holder
   const { days } = plan.allowance
@@ -35,8 +36,7 @@ export const openedFrom = (
     to: { role: to, unit: someUnit },
   })
   const marks = [
-    mark('reminder-50', days * 0.5, 'reminder'),
-    mark('reminder-75', days * 0.75, 'reminder'),
+    ...reminders.map((share) => mark(`reminder-${share * 100}`, days * share, 'reminder')),
     mark('due', days, 'due'),
   ]
   if (role !== 'producer')

@@ -19,8 +19,26 @@ export const evaluation = {
   nextDue: 'nextDue',
 } as const
 
-/** Which clock a process follows: the wall clock, or a rehearsal's that is stepped from outside. */
-export type ProcessClock = { readonly id: string; readonly kind: 'live' | 'stepped' }
+/**
+ * Which clock a process follows: the wall clock, or a rehearsal's that is stepped from outside. `lagMs` after a moment of
+ * the wall clock its notices go out; at once where it is left out.
+ */
+export type ProcessClock = {
+  readonly id: string
+  readonly kind: 'live' | 'stepped'
+  readonly lagMs?: number
+}
+
+/** Longer than this after its moment no notice goes out on a quiet machine. */
+const lagAtMostMs = 7 * 60_000
+
+/**
+ * A dossier's own lag. Deadlines of a whole country fall on one minute, the end of an office's day: told each at its
+ * moment, thousands of notices would stand before the commands of people who act just then. When something was due and
+ * whether it was late, the record says to the second all the same.
+ */
+export const noticeLagMs = (dossierId: string): number =>
+  Number.parseInt(dossierId.slice(-8), 16) % lagAtMostMs
 
 /** Names of what operators look processes up by; no person and no free text, since the engine keeps them in clear. */
 export const searchAttributes = {

@@ -53,6 +53,30 @@ test('on the live clock the same happens when the time has passed', async () => 
   await record('late-report-live', dossier, ['commune'])
 })
 
+test('with a lag, notices go out so long after their moment, and what is owed goes before what is done', async () => {
+  const lagMs = 3 * 3_600_000
+  const hour = 1 / 24
+  const live = { clock: 'live', lagMs: () => lagMs, now: new Date().toISOString() } as const
+  const dossier = new DossierInPlay(stage, live)
+  await dossier.lodge()
+  await dossier.standsAt('intake')
+  const { workflowId } = dossier.handle()
+  const reminder = 'tell commune-officer: reminder-50 of commune/intake'
+  await fastForward(stage, workflowId, 7.5 + hour)
+  expect(told(dossier)).toEqual(['apply lodge'])
+  await fastForward(stage, workflowId, 3 * hour)
+  expect(told(dossier)).toEqual(['apply lodge', reminder])
+  await fastForward(stage, workflowId, 3.75 - 3 * hour)
+  dossier.now = later(dossier.now, 11.25 + hour)
+  await dossier.act('accept')
+  await dossier.standsAt('commune-report')
+  expect(told(dossier).slice(2)).toEqual([
+    'tell commune-officer: reminder-75 of commune/intake',
+    'apply accept',
+  ])
+  await record('lagging-notices-live', dossier, ['commune'])
+})
+
 test('a stepped clock holds no timer: however long nobody steps it, nothing falls due', async () => {
   const dossier = new DossierInPlay(stage)
   await dossier.lodge()

@@ -190,7 +190,10 @@ class Level {
     if (plan.lapse && this.#pastDue.has(opened.id) && !this.#isWoken(plan))
       return this.#lapse(opened)
     const isChanged = (): boolean => here.some((id) => this.#changed.has(id))
-    if (await this.#clock.waitUntil(marks[0]?.at, () => this.#isWoken(plan) || isChanged()))
+    const isWoken = (): boolean => this.#isWoken(plan) || isChanged()
+    // What lapses does so at its moment.
+    const lagMs = plan.lapse ? 0 : this.#clock.lagMs
+    if (await this.#clock.waitUntil(marks[0]?.at, isWoken, lagMs))
       return isChanged() ? undefined : this.#heed(plan)
     const told = marks.shift()
     if (told) await services.tell(told)

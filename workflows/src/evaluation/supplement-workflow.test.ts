@@ -59,8 +59,12 @@ test('a supplement that is not given in time lapses: both sides are told, and th
   await record('supplement-lapsed', dossier, ['commune'])
 })
 
-test('on the live clock it lapses when the time has passed', async () => {
-  const dossier = await asked({ clock: 'live', now: new Date().toISOString() })
+test.each([
+  ['', undefined],
+  [', whatever the lag of its notices', 40 * 86_400_000],
+])('on the live clock it lapses when the time has passed%s', async (_, lagMs) => {
+  const now = new Date().toISOString()
+  const dossier = await asked({ clock: 'live', lagMs: () => lagMs, now })
   await fastForward(stage, dossier.handle().workflowId, 11)
   await dossier.standsAt('intake')
   expect(sinceAsked(dossier).slice(-5)).toEqual(lapsed)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { liveClock } from '@ocop/kernel/realm'
 import { missing, Problem } from '@ocop/kernel/problem'
-import type { ProcessClock } from '../../contract/evaluation.ts'
+import { noticeLagMs, type ProcessClock } from '../../contract/evaluation.ts'
 import type { DossierTables } from '../tables.ts'
 
 /** The wall clock, passed in so that nothing below reads it for itself. */
@@ -26,6 +26,12 @@ export const clockNow = async (
 export const processClock = (clockId: string): ProcessClock => ({
   id: clockId,
   kind: clockId === liveClock ? 'live' : 'stepped',
+})
+
+/** The clock of a dossier's evaluation. */
+export const dossierClock = ({ id, clockId }: { id: string; clockId: string }): ProcessClock => ({
+  ...processClock(clockId),
+  ...(clockId === liveClock ? { lagMs: noticeLagMs(id) } : {}),
 })
 
 /**

@@ -6,7 +6,7 @@ import { levelsFor, stepFor } from '../../contract/plan.ts'
 import type { StepPlan } from '../../contract/regime.ts'
 import type { ActAnswer } from '../../contract/evaluation.ts'
 import type { Dossier } from '../act/act.ts'
-import { clockNow, processClock } from '../clock/store.ts'
+import { clockNow, dossierClock } from '../clock/store.ts'
 import { postForAct, producerOf } from '../dossier/rights.ts'
 import { visibleDossier } from '../dossier/store.ts'
 import { actingPost, type ActingPost, type Turn } from '../intervention/takers.ts'
@@ -139,7 +139,7 @@ const send = (
   if (message.act === 'lodge')
     return process.lodge(message, {
       dossierId: dossier.id,
-      clock: processClock(dossier.clockId),
+      clock: dossierClock(dossier),
       unitPath: dossier.unitPath,
       // The law of the day it is lodged: a draft may be older.
       levels: levelsFor(regimeFor(dossier.kind, dayOf(message.at)), dossier),

@@ -3,7 +3,7 @@ import { levelsFor } from '../../contract/plan.ts'
 import type { EvaluationLevel } from '../../contract/regime.ts'
 import { Problem } from '@ocop/kernel/problem'
 import type { Dossier } from '../act/act.ts'
-import { processClock } from '../clock/store.ts'
+import { dossierClock } from '../clock/store.ts'
 import { restateStep } from '../intervention/restate.ts'
 import type { Needs } from '../needs.ts'
 import { regime } from '../regime/regimes.ts'
@@ -35,8 +35,8 @@ export const inputFromRecord = async (
     },
     attempts: await attemptsBefore(needs, placed),
   }
-  const { id: dossierId, unitPath, clockId } = dossier
-  return { dossierId, clock: processClock(clockId), unitPath, levels: memory.levels, memory }
+  const { id: dossierId, unitPath } = dossier
+  return { dossierId, clock: dossierClock(dossier), unitPath, levels: memory.levels, memory }
 }
 
 /** Entering the level counts its attempt once more. */
