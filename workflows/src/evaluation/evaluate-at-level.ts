@@ -192,8 +192,8 @@ class Level {
     const isChanged = (): boolean => here.some((id) => this.#changed.has(id))
     const isWoken = (): boolean => this.#isWoken(plan) || isChanged()
     // What lapses does so at its moment.
-    const lagMs = plan.lapse ? 0 : this.#clock.lagMs
-    if (await this.#clock.waitUntil(marks[0]?.at, isWoken, lagMs))
+    const prompt = plan.lapse !== undefined
+    if (await this.#clock.waitUntil(marks[0]?.at, isWoken, { prompt }))
       return isChanged() ? undefined : this.#heed(plan)
     const told = marks.shift()
     if (told) await services.tell(told)

@@ -23,17 +23,16 @@ export class ProgrammeClock {
     return new Date(this.#nowMs()).toISOString()
   }
 
-  /** How long after its moment a notice goes out. */
-  get lagMs(): number {
-    return this.#clock.lagMs ?? 0
-  }
-
   /**
-   * Waits until `due` (for ever when undefined) and a lag are over, or until `woken` holds.
+   * Waits until `due` (for ever when undefined) and, unless it is prompt, the clock's lag are over, or until `woken` holds.
    * @returns true when woken, false when the due time came first: in one activation messages go before timers, and
    * what a lag holds back goes before messages
    */
-  async waitUntil(due: string | undefined, woken: () => boolean, lagMs = 0): Promise<boolean> {
+  async waitUntil(
+    due: string | undefined,
+    woken: () => boolean,
+    { prompt = false } = {},
+  ): Promise<boolean> {
     if (due === undefined) {
       this.announce(null)
       await condition(woken)
@@ -41,6 +40,7 @@ export class ProgrammeClock {
     }
     const dueMs = Date.parse(due)
     if (this.#clock.kind === 'live') {
+      const lagMs = prompt ? 0 : (this.#clock.lagMs ?? 0)
       const isWoken = await condition(woken, Math.max(dueMs + lagMs - Date.now(), 0))
       const isOwed = lagMs > 0 && dueMs < this.#nowMs()
       return isWoken && !isOwed
