@@ -6,7 +6,8 @@ import type { Directory } from './gateway.ts'
 type Ends = Pick<Directory, 'endOf'>
 
 /**
- * A post acts only while its unit lives, by the day of the dossier's own clock. A producer acts for an organisation, which outlives its commune.
+ * A post acts only while its unit lives, by the day of the dossier's own clock. A producer acts for an organisation,
+ * which outlives its commune.
  * @throws forbidden `unit-gone`
  */
 export const demandStanding = async (
