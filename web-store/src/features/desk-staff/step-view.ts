@@ -28,7 +28,7 @@ export type StepView = {
 }
 
 /** Causes that the time left and their own names tell. */
-const isTold = new Set<StepCause>(['overdue', 'unclaimed'])
+const plainCauses = new Set<StepCause>(['overdue', 'unclaimed'])
 
 const atCouncil = new Set(['council-round', 'council-scoring', 'council-result'])
 
@@ -45,7 +45,7 @@ export const viewStep = (step: StepItem, council: boolean): StepView => ({
   causes: step.causes
     .filter((cause) => cause !== 'overdue')
     .map((cause) => staffTexts.causes[cause]),
-  sentence: step.causes.some((cause) => !isTold.has(cause)) ? step.sentence : null,
+  sentence: step.causes.some((cause) => !plainCauses.has(cause)) ? step.sentence : null,
   article: step.article,
   mayPickUp: step.allowedActs.includes('pick-up'),
   mayRemind: step.allowedActs.includes('remind'),
