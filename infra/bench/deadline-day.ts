@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { noticeLagMs } from '@ocop/dossiers/contract/evaluation'
+import { keptProcesses } from '../../workflows/src/deployment.ts'
 import { DossierInPlay } from '../../workflows/test/dossier-in-play.ts'
 import { regime26 } from '../../workflows/test/dossier-processes.ts'
 import { openStage, type Stage } from '../../workflows/test/stage.ts'
@@ -23,8 +24,6 @@ type Day = {
 const paceSample = 96
 /** How much longer than the sample says it is until the first due. */
 const paceMargin = 1.3
-/** As many as a worker of the product keeps. */
-const maxCachedWorkflows = 2_000
 /** Far longer than the bar of ten minutes: who is not told by then never will be. */
 const drainAtMostMs = 30 * minuteMs
 
@@ -34,7 +33,7 @@ const drainAtMostMs = 30 * minuteMs
  * before; here nobody is reminded, for the days are minutes.
  */
 export const measureDeadlineDay = async ({ size, engine }: Day): Promise<Finding> => {
-  const stage = await openStage(maxCachedWorkflows)
+  const stage = await openStage(keptProcesses)
   stage.services.reminders = []
   try {
     const sample = await step('Learning the pace', () =>

@@ -3,6 +3,9 @@ import type { WorkerOptions } from '@temporalio/worker'
 /** The name under which the engine knows the builds of our workers. */
 export const deploymentName = 'ocop-evaluation'
 
+/** So many processes a worker keeps, some 75 KB each; any other is replayed when something happens to it. */
+export const keptProcesses = 2_000
+
 export type WorkerBuild = { readonly deploymentName: string; readonly buildId: string }
 
 /**

@@ -12,7 +12,7 @@ import { processActivities } from './activities/process.ts'
 import { reconciliationActivities } from './activities/reconciliation.ts'
 import { roundActivities } from './activities/round.ts'
 import { serviceCall } from './activities/service-call.ts'
-import { asBuild, deploymentName } from './deployment.ts'
+import { asBuild, deploymentName, keptProcesses } from './deployment.ts'
 
 const logger = createLogger('worker')
 const config = readConfig(
@@ -52,8 +52,7 @@ const worker = await Worker.create({
     ...reconciliationActivities(services),
     ...roundActivities(services),
   },
-  // Some 75 KB each; a process that is not kept is replayed when something happens to it.
-  maxCachedWorkflows: 2_000,
+  maxCachedWorkflows: keptProcesses,
   shutdownGraceTime: '15 seconds',
 })
 const running = worker.run()
