@@ -18,7 +18,10 @@ export type Visit = {
 
 export const someUnit = { code: '31', name: 'Hải Phòng', level: 'province', path: 'vn/31' } as const
 
-/** The step as the process is told of it: when it is due, and whom to tell when from now on; `reminders` are shares of its time. */
+/**
+ * The step as the process is told of it: when it is due, and whom to tell when from now on. `reminders` are shares of
+ * its time.
+ */
 export const openedFrom = (
   { id, entry, plan, pausedMs, extendedMs }: Visit,
   now: string,

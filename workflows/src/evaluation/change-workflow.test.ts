@@ -53,6 +53,21 @@ test('on the live clock an extension replaces the timer that was set', async () 
   await record('step-extended-live', dossier, ['commune'])
 })
 
+test('a notice that its lag holds back is told before a change that comes meanwhile is read', async () => {
+  const now = new Date().toISOString()
+  const dossier = new DossierInPlay(stage, { clock: 'live', lagMs: () => 86_400_000, now })
+  await dossier.lodge()
+  await dossier.standsAt('intake')
+  await fastForward(stage, dossier.handle().workflowId, 8)
+  expect(told(dossier)).toEqual([])
+  await changeStep(dossier, stepOf(dossier, 'intake'), 100)
+  await dossier.hasTold('restate commune/intake')
+  expect(told(dossier)).toEqual([
+    'tell commune-officer: reminder-50 of commune/intake',
+    'restate commune/intake',
+  ])
+})
+
 test('a step that waits behind a supplement is read anew in its place, with the supplement’s marks kept', async () => {
   const dossier = new DossierInPlay(stage)
   await dossier.lodge()

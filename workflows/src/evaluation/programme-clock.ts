@@ -24,7 +24,8 @@ export class ProgrammeClock {
   }
 
   /**
-   * Waits until `due` (for ever when undefined) and, unless it is prompt, the clock's lag are over, or until `woken` holds.
+   * Waits until `due` (for ever when undefined) and, unless it is to be prompt, the clock's lag are over, or until
+   * `woken` holds.
    * @returns true when woken, false when the due time came first: in one activation messages go before timers, and
    * what a lag holds back goes before messages
    */
